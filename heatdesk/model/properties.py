@@ -88,7 +88,7 @@ class LayerNames:
 
 @dataclass(frozen=True, slots=True)
 class HeatSettings:
-    """How the heat is shown and judged: `scale` None is automatic, `warm` and `hot` are shares of it."""
+    """How the heat is shown and judged. `warm` and `hot` are shares of the scale, None automatic."""
 
     overlay: Overlay = "alignment"
     colormap: Colormap = "auto"

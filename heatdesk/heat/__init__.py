@@ -1,0 +1,1 @@
+"""How hot it is: kernels, the fields they add up to, overlays, scale and colours. NumPy only."""
