@@ -1,4 +1,4 @@
-"""Colour tables: shipped colours, interpolated and laid over the ground once instead of per cell."""
+"""Colour tables: shipped colours, interpolated and laid over the ground once, not per cell."""
 
 from __future__ import annotations
 

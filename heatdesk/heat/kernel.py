@@ -34,7 +34,7 @@ _CHUNK: Final = 2048
 
 def cell_centres(n: int) -> NDArray[np.float64]:
     """Centres of n equal cells from -1 to 1: shape (n,)."""
-    return -1.0 + (np.arange(n) + 0.5) * (2.0 / n)
+    return np.arange(1 - n, n, 2, dtype=np.float64) / n
 
 
 def as_array(placements: Iterable[Placement]) -> NDArray[np.float64]:
@@ -51,7 +51,8 @@ def profiles(centres: Array, widths: Array, n: int, dtype: type[np.floating[Any]
     np.square(offsets, out=offsets)
     np.negative(offsets, out=offsets)
     np.maximum(offsets, dtype(_FLOOR), out=offsets)
-    return np.exp(offsets, out=offsets)
+    np.exp(offsets, out=offsets)
+    return offsets
 
 
 def add_up(rows: NDArray[np.float64], n: int, dtype: type[np.floating[Any]] = np.float64) -> Array:

@@ -1,0 +1,1 @@
+"""One figure, many files: each writer draws the same marks."""

@@ -1,0 +1,101 @@
+"""Board: the plane's ground, its axes, the names of their ends and of the quadrants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from heatdesk.figure import lettering
+from heatdesk.figure.frame import Frame
+from heatdesk.figure.labels import Rect
+from heatdesk.figure.look import Look
+from heatdesk.figure.marks import Anchor, Box, Fill, Halo, Line, Mark, Stroke, Text
+from heatdesk.model.properties import Axes, Properties
+
+_GAP: Final = 12.0
+"""Design pixels between the plane and the names of the axis ends."""
+
+_INSET: Final = 10.0
+"""Design pixels between a quadrant's corner and its name."""
+
+
+def ground(frame: Frame, look: Look) -> Iterator[Mark]:
+    yield Box(frame.left, frame.top, frame.side, frame.side, Fill(look.plane))
+
+
+def axes(properties: Properties, frame: Frame, look: Look) -> Iterator[Mark]:
+    """The plane's edge and the two axes through their crossing."""
+    unit = frame.unit
+    edge = Stroke(look.hairline, unit)
+    yield Box(frame.left, frame.top, frame.side, frame.side, None, edge)
+    line = Stroke(look.axis, 1.25 * unit, 0.9)
+    x, y = frame.x(properties.axes.x.crossing), frame.y(properties.axes.y.crossing)
+    yield Line(frame.left, y, frame.right, y, line)
+    yield Line(x, frame.top, x, frame.bottom, line)
+
+
+def end_margin(axes: Axes, look: Look) -> float:
+    """Design pixels that the names of the x axis' ends need beside the plane."""
+    names = (axes.x.low, axes.x.high)
+    wide = max(_width(name.upper(), look.axis_size, look) for name in names)
+    return wide + 2 * _GAP
+
+
+def end_names(
+    properties: Properties, frame: Frame, look: Look, page_width: float
+) -> Iterator[Text]:
+    """The names of the four axis ends, outside the plane, cut where the page leaves no room."""
+    both, unit = properties.axes, frame.unit
+    size, gap = look.axis_size * unit, _GAP * unit
+    middle = frame.y(both.y.crossing) + lettering.cap_height(size) / 2
+    centre = frame.x(both.x.crossing)
+    left_room = frame.left - 1.5 * gap
+    right_room = page_width - frame.right - 1.5 * gap
+    yield _end(both.x.low, frame.left - gap, middle, "end", left_room, size, look)
+    yield _end(both.x.high, frame.right + gap, middle, "start", right_room, size, look)
+    above, below = frame.top - gap, frame.bottom + gap + lettering.cap_height(size)
+    yield _end(both.y.high, centre, above, "middle", frame.side, size, look)
+    yield _end(both.y.low, centre, below, "middle", frame.side, size, look)
+
+
+def quadrant_names(properties: Properties, frame: Frame, look: Look) -> Iterator[Text]:
+    """Each quadrant's name in its outer corner."""
+    size, inset = look.quadrant_size * frame.unit, _INSET * frame.unit
+    top = frame.top + inset + lettering.cap_height(size)
+    bottom = frame.bottom - inset
+    left, right = frame.left + inset, frame.right - inset
+    x = frame.x(properties.axes.x.crossing)
+    rooms = (x - left - inset, right - x - inset)
+    named = properties.quadrants
+    yield _quadrant(named.top_left.name, left, top, "start", rooms[0], size, look)
+    yield _quadrant(named.top_right.name, right, top, "end", rooms[1], size, look)
+    yield _quadrant(named.bottom_left.name, left, bottom, "start", rooms[0], size, look)
+    yield _quadrant(named.bottom_right.name, right, bottom, "end", rooms[1], size, look)
+
+
+def text_rect(text: Text) -> Rect:
+    """The box that a text without turn covers."""
+    wide = lettering.width(text.text, text.size, text.weight, text.spacing)
+    left = text.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
+    top = text.y - lettering.cap_height(text.size)
+    return left, top, left + wide, text.y + lettering.descent(text.size) / 2
+
+
+def _end(
+    name: str, x: float, y: float, anchor: Anchor, room: float, size: float, look: Look
+) -> Text:
+    words = " ".join(name.split()).upper()
+    fitting = lettering.elide(words, size, max(room, 0.0), 600, look.axis_spacing)
+    return Text(x, y, fitting, size, look.text, 600, anchor, spacing=look.axis_spacing)
+
+
+def _quadrant(
+    name: str, x: float, y: float, anchor: Anchor, room: float, size: float, look: Look
+) -> Text:
+    fitting = lettering.elide(" ".join(name.split()), size, max(room, 0.0), 600)
+    halo = Halo(look.halo.colour, look.halo.opacity * 0.8)
+    return Text(x, y, fitting, size, look.secondary, 600, anchor, halo)
+
+
+def _width(text: str, size: float, look: Look) -> float:
+    return lettering.width(text, size, 600, look.axis_spacing)

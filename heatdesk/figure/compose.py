@@ -1,0 +1,120 @@
+"""Compose: the whole picture of one scenario, ready for any writer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from heatdesk.figure import board, lettering
+from heatdesk.figure import legend as legends
+from heatdesk.figure.bubbles import bubbles, extent, marker
+from heatdesk.figure.frame import Frame
+from heatdesk.figure.heat_marks import heat_picture, zone_lines
+from heatdesk.figure.labels import place_labels
+from heatdesk.figure.look import Look
+from heatdesk.figure.marks import Figure, Mark, Text
+from heatdesk.heat.colours import colour_table
+from heatdesk.heat.field import Field, analysis_grid, rebuild
+from heatdesk.heat.scale import alignment_scale, colour_range, project_peak
+from heatdesk.heat.zones import Thresholds
+from heatdesk.model.project import Project
+from heatdesk.model.properties import Overlay
+
+DESIGN_WIDTH, DESIGN_HEIGHT = 1280.0, 800.0
+"""The page on which one design pixel is one page unit."""
+
+_MARGIN: Final = 28.0
+_SIDE_BY_SIDE: Final = 1.15
+"""From this ratio of width to height on, the legend stands beside the plane, else below it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Layout:
+    frame: Frame
+    legend: legends.Place
+    plane_width: float
+    """How far to the right the plane and its names may go."""
+
+
+def compose(
+    project: Project, scenario: str, overlay: Overlay, look: Look, width: float, height: float
+) -> Figure:
+    """The scenario's map with title, axes, heat, bubbles and legend on a page of this size."""
+    field = rebuild(project, scenario, analysis_grid(project, scenario))
+    key = legend_key(project, overlay, look)
+    layout = _layout(project, look, key, width, height)
+    marks = (
+        *_title(project, scenario, layout, look, width),
+        *map_marks(project, scenario, field, key, layout.frame, look, layout.plane_width),
+        *legends.legend(project, scenario, key, layout.legend, look),
+    )
+    return Figure(width, height, look.canvas, marks)
+
+
+def legend_key(project: Project, overlay: Overlay, look: Look) -> legends.Key:
+    """The range, colours and thresholds of an overlay, from all scenarios at rest."""
+    settings = project.properties.heat
+    peak = project_peak(project, "alignment")
+    own = peak if overlay == "alignment" else project_peak(project, overlay)
+    thresholds = Thresholds.of(settings, alignment_scale(settings, peak))
+    table = colour_table(settings, overlay, look.dark, look.plane)
+    return legends.Key(overlay, colour_range(settings, overlay, own), table, thresholds)
+
+
+def map_marks(
+    project: Project,
+    scenario: str,
+    field: Field,
+    key: legends.Key,
+    frame: Frame,
+    look: Look,
+    page_width: float,
+) -> Iterator[Mark]:
+    """The map itself, from its ground to its labels."""
+    shown, properties = bubbles(project, scenario), project.properties
+    yield heat_picture(field.overlay(key.overlay), key.span, key.table, frame)
+    if key.overlay == "alignment":
+        yield from zone_lines(field.overlay("alignment"), key.thresholds, frame, look)
+    yield from board.axes(properties, frame, look)
+    yield from board.end_names(properties, frame, look, page_width)
+    names = tuple(board.quadrant_names(properties, frame, look))
+    yield from names
+    yield from (extent(bubble, frame, look, over_heat=True) for bubble in shown)
+    for bubble in shown:
+        yield from marker(bubble, frame, look)
+    for label in place_labels(shown, frame, look, map(board.text_rect, names)):
+        yield label.mark(frame, look)
+
+
+def _layout(project: Project, look: Look, key: legends.Key, width: float, height: float) -> _Layout:
+    unit = min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)
+    if width < _SIDE_BY_SIDE * height:
+        unit = min(width / DESIGN_HEIGHT, height / DESIGN_WIDTH)
+    margin, legend_width = _MARGIN * unit, legends.WIDTH * unit
+    beside = width >= _SIDE_BY_SIDE * height
+    room_below = 0.0 if beside else legends.height(key) * unit
+    top = margin + 56 * unit
+    plane_width = width - (legend_width + 2 * margin if beside else 0.0)
+    names = min(board.end_margin(project.properties.axes, look) * unit, 0.2 * plane_width)
+    side = min(plane_width - 2 * names, height - top - 48 * unit - room_below)
+    side = max(side, 1.0)
+    frame = Frame((plane_width - side) / 2, top, side, unit)
+    if beside:
+        place = legends.Place(width - legend_width - margin, top, legend_width, unit)
+    else:
+        place = legends.Place(margin, frame.bottom + 48 * unit, legend_width, unit)
+    return _Layout(frame, place, plane_width)
+
+
+def _title(
+    project: Project, scenario: str, layout: _Layout, look: Look, width: float
+) -> Iterator[Text]:
+    unit = layout.frame.unit
+    x, room = _MARGIN * unit, width - 2 * _MARGIN * unit
+    size = look.title_size * unit
+    title = lettering.elide(" ".join(project.properties.title.split()), size, room, 600)
+    yield Text(x, x + lettering.cap_height(size), title, size, look.text, 600)
+    small = look.axis_size * unit
+    name = lettering.elide(" ".join(project.scenario(scenario).name.split()), small, room)
+    yield Text(x, x + 36 * unit, name, small, look.secondary)

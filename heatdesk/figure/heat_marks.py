@@ -1,0 +1,48 @@
+"""Heat as marks: the coloured field and the lines around its warm and hot regions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from heatdesk.figure.contours import contours
+from heatdesk.figure.frame import Frame
+from heatdesk.figure.look import Look
+from heatdesk.figure.marks import Picture, Rings, Stroke
+from heatdesk.heat.colours import Table, colour
+from heatdesk.heat.scale import Range
+from heatdesk.heat.zones import Thresholds
+
+Array = NDArray[np.floating[Any]]
+
+
+def heat_picture(values: Array, span: Range, table: Table, frame: Frame) -> Picture:
+    """The field's colours over the whole plane; pictures have their top row first."""
+    pixels = np.ascontiguousarray(colour(values, span, table)[::-1])
+    return Picture(frame.left, frame.top, frame.side, frame.side, pixels)
+
+
+def zone_lines(
+    alignment: Array, thresholds: Thresholds, frame: Frame, look: Look
+) -> Iterator[Rings]:
+    """The dashed warm and the solid hot line, with a casing that keeps them apart from the heat."""
+    for level, stroke in ((thresholds.warm, look.warm), (thresholds.hot, look.hot)):
+        rings = tuple(_on_page(ring, frame) for ring in contours(alignment, level))
+        if rings:
+            yield Rings(rings, _scaled(stroke, frame.unit))
+
+
+def _on_page(ring: Array, frame: Frame) -> Array:
+    half = frame.side / 2
+    flipped: Array = ring * np.array([half, -half]) + np.array(
+        [frame.left + half, frame.top + half]
+    )
+    return flipped
+
+
+def _scaled(stroke: Stroke, unit: float) -> Stroke:
+    dash = tuple(length * unit for length in stroke.dash)
+    return Stroke(stroke.colour, stroke.width * unit, stroke.opacity, dash)

