@@ -88,7 +88,7 @@ class LayerNames:
 
 @dataclass(frozen=True, slots=True)
 class HeatSettings:
-    """How the heat is shown and judged. `warm` and `hot` are shares of the scale, None automatic."""
+    """How heat is shown and judged. `warm` and `hot` are shares of the scale; None is automatic."""
 
     overlay: Overlay = "alignment"
     colormap: Colormap = "auto"

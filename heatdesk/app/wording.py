@@ -1,0 +1,26 @@
+"""Wording: how undo steps and messages name what they are about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from heatdesk.model.items import Layer
+from heatdesk.model.project import Project
+
+LAYER_WORD: Final[dict[Layer, str]] = {"technology": "technology", "role": "role"}
+
+_LONGEST: Final = 40
+
+
+def named(project: Project, ids: Sequence[str]) -> str:
+    """'Twitter' for one item, '3 items' for several."""
+    if len(ids) == 1 and project.has_item(ids[0]):
+        return short(project.item(ids[0]).name) or "unnamed item"
+    return f"{len(ids)} items"
+
+
+def short(text: str) -> str:
+    """One line of at most 40 characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"

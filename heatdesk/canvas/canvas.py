@@ -1,0 +1,228 @@
+"""Canvas: one document on the screen. It mirrors what the document announces and hands the mouse
+and the keys to tools; it never changes anything itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from heatdesk.app.document import Document
+from heatdesk.app.live_heat import LiveHeat
+from heatdesk.app.live_scale import LiveScale
+from heatdesk.app.selection import Selection
+from heatdesk.canvas import hands
+from heatdesk.canvas.board import Board
+from heatdesk.canvas.items.heat_item import HeatItem
+from heatdesk.canvas.items.lines_item import LinesItem
+from heatdesk.canvas.items.marks_item import MarksItem
+from heatdesk.canvas.items.still_item import StillItem
+from heatdesk.canvas.scenery import Scenery
+from heatdesk.canvas.view import View
+from heatdesk.export.fonts import load_fonts
+from heatdesk.figure import board as board_marks
+from heatdesk.figure.bubbles import Bubble
+from heatdesk.figure.frame import Frame
+from heatdesk.figure.legend import Key
+from heatdesk.figure.look import Look
+from heatdesk.figure.marks import Mark
+from heatdesk.heat.colours import colour_table
+from heatdesk.heat.zones import Thresholds
+from heatdesk.model.change import Change
+
+_ABOVE: Final = 44.0
+"""Pixels above and below the plane for the names of the y axis' ends."""
+
+_MANY: Final = 80
+"""From so many bubbles on, a camera's move stretches the picture and draws it anew at rest."""
+
+_REST_MS: Final = 90
+
+
+class Canvas(Board):
+    """The map of one scenario, live."""
+
+    key_changed = Signal()
+    """The legend's contents differ: overlay, range, colours or thresholds."""
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        view: View,
+        heat: LiveHeat,
+        scale: LiveScale,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        load_fonts()
+        self._document = document
+        self._selection = selection
+        self._view = view
+        self._heat = heat
+        self._scale = scale
+        self._key: Key | None = None
+        self._scenery = Scenery(view, document.project, heat.scenario, self.frame)
+        self._build_items()
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_REST_MS)
+        self._late.timeout.connect(self.lay_out)
+        self._follow()
+        self._fit_margins()
+        self.lay_out()
+
+    # What tools see --------------------------------------------------------------------------
+
+    @property
+    def document(self) -> Document:
+        return self._document
+
+    @property
+    def selection(self) -> Selection:
+        return self._selection
+
+    @property
+    def view(self) -> View:
+        return self._view
+
+    @property
+    def scenario(self) -> str:
+        return self._heat.scenario
+
+    @property
+    def bubbles(self) -> Sequence[Bubble]:
+        return self._scenery.bubbles
+
+    @property
+    def scenery(self) -> Scenery:
+        return self._scenery
+
+    def show_guides(self, marks: Iterable[Mark]) -> None:
+        self._guides_item.show_marks(marks)
+
+    @property
+    def key(self) -> Key:
+        """What the colours mean now."""
+        if self._key is None:
+            settings, look = self._document.project.properties.heat, self._view.look
+            self._key = Key(
+                settings.overlay,
+                self._scale.span(settings.overlay),
+                colour_table(settings, settings.overlay, look.dark, look.plane),
+                self._scale.thresholds,
+            )
+        return self._key
+
+    # Following -------------------------------------------------------------------------------
+
+    def _build_items(self) -> None:
+        self._heat_item = HeatItem(self._heat, lambda: self.key)
+        self._lines_item = LinesItem(self._heat, self._situation)
+        self._still_item, self._loose_item = StillItem(), MarksItem()
+        self._hands_item, self._guides_item = MarksItem(), MarksItem()
+        self.add_to_plane(self._heat_item)
+        above = (self._lines_item, self._still_item, self._loose_item)
+        for depth, item in enumerate((*above, self._hands_item, self._guides_item), start=1):
+            item.setZValue(depth)
+            self.add_to_canvas(item)
+
+    def _follow(self) -> None:
+        self._document.changed.connect(self._take)
+        self._document.settled.connect(self._rest)
+        self._document.replaced.connect(self._restart)
+        self._heat.stale.connect(self._repaint_heat)
+        self._scale.changed.connect(self._recolour)
+        self._selection.changed.connect(self._show_hands)
+        self._view.changed.connect(self._restyle)
+        self.moved.connect(self._move_camera)
+
+    def _take(self, change: Change) -> None:
+        """While something moves only that is painted anew, in a layer of its own."""
+        if change.touches("project"):
+            self._fit_margins()
+            self._recolour()
+        loose_before = len(self._scenery.loose)
+        if not self._scenery.follow(self._document.project, change):
+            self.lay_out()
+            return
+        if len(self._scenery.loose) != loose_before:
+            self._draw_still()
+        self._loose_item.show_marks(self._scenery.loose_marks())
+        self._show_hands()
+
+    def _rest(self) -> None:
+        self.lay_out()
+        self._lines_item.update()
+
+    def _restart(self) -> None:
+        self._fit_margins()
+        self.fit()
+        self._restyle()
+
+    def _move_camera(self) -> None:
+        self._lines_item.cover(self.canvas_rect())
+        if len(self._scenery.bubbles) < _MANY:
+            self.lay_out()
+            return
+        self._still_item.follow(self.frame)
+        self._late.start()
+
+    def lay_out(self) -> None:
+        """Places and draws everything that is at rest, from the document."""
+        self._late.stop()
+        project = self._document.project
+        self._scenery.lay_out(project, self.scenario, self.frame, float(self.width()))
+        self._draw_still()
+        self._loose_item.show_marks(())
+        self._show_hands()
+
+    def _draw_still(self) -> None:
+        area = self.canvas_rect()
+        if area.isEmpty():
+            return
+        scale = self.devicePixelRatioF()
+        self._still_item.draw(self._scenery.still_marks(), self.frame, area, scale)
+
+    def _show_hands(self) -> None:
+        chosen = [b for id in self._selection.ids if (b := self._scenery.bubble(id))]
+        marks = list(hands.selection(chosen, self.frame, self._view.look))
+        if len(chosen) == 1 and len(self._selection) == 1 and not chosen[0].item.locked:
+            marks += hands.grips(chosen[0], self.frame)
+        self._hands_item.show_marks(marks)
+
+    def _repaint_heat(self) -> None:
+        self._heat_item.update()
+        if self._lines_item.isVisible():
+            self._lines_item.update()
+
+    def _recolour(self) -> None:
+        self._key = None
+        settings, shown = self._document.project.properties.heat, self._view.shown
+        self._heat_item.setVisible(shown.heat)
+        self._lines_item.setVisible(shown.contours and settings.overlay == "alignment")
+        self._heat_item.forget()
+        self._lines_item.update()
+        self.key_changed.emit()
+
+    def _restyle(self) -> None:
+        self.setBackground(self._view.look.canvas)
+        self._recolour()
+        self.lay_out()
+
+    def _fit_margins(self) -> None:
+        axes = self._document.project.properties.axes
+        self.set_margins(board_marks.end_margin(axes, self._view.look) + 12.0, _ABOVE)
+
+    def _situation(self) -> tuple[Frame, Look, Thresholds, bool]:
+        """What the zone lines depend on."""
+        at_rest = self._document.at_rest
+        return self.frame, self._view.look, self._scale.thresholds, at_rest
+
+    def shut(self) -> None:
+        """Lets go of the scene: pyqtgraph's items must not outlive the application."""
+        self._late.stop()
+        self.close()

@@ -1,0 +1,22 @@
+"""Pointer: one mouse event in the words of the canvas."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Where the pointer is, on the plane (x, y) and in canvas pixels (px, py); the keys held."""
+
+    x: float
+    y: float
+    px: float
+    py: float
+    shift: bool = False
+    command: bool = False
+    alt: bool = False
+
+    def pixels_from(self, other: Pointer) -> float:
+        return math.hypot(self.px - other.px, self.py - other.py)

@@ -1,0 +1,136 @@
+"""Scenery: the visible bubbles and labels of one canvas, and which of them are moving just now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from heatdesk.canvas.view import View
+from heatdesk.figure import board
+from heatdesk.figure.bubbles import Bubble, bubbles, extent, marker
+from heatdesk.figure.frame import Frame
+from heatdesk.figure.labels import Label, place_labels
+from heatdesk.figure.marks import Mark, Text
+from heatdesk.model.change import Change
+from heatdesk.model.project import Project
+
+HINT = "Double-click to add a technology, or drag one here from the list"
+
+
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """A label as it was laid out, with its marker's place at that moment."""
+
+    label: Label
+    x: float
+    y: float
+
+    def now(self, bubble: Bubble, frame: Frame) -> Label:
+        dx = frame.x(bubble.placement.x) - self.x
+        dy = frame.y(bubble.placement.y) - self.y
+        return self.label.moved(dx, dy) if dx or dy else self.label
+
+
+@dataclass(slots=True)
+class Scenery:
+    """Follows a project. `loose` names the bubbles that are painted apart because they move."""
+
+    view: View
+    project: Project
+    scenario: str
+    frame: Frame
+    page_width: float = 0.0
+    loose: set[str] = field(default_factory=set)
+    _bubbles: dict[str, Bubble] = field(default_factory=dict)
+    _spots: dict[str, _Spot] = field(default_factory=dict)
+
+    @property
+    def bubbles(self) -> Sequence[Bubble]:
+        """What is visible, bottom first."""
+        return tuple(self._bubbles.values())
+
+    @property
+    def labels(self) -> Sequence[Label]:
+        """The labels where they are now, in the bubbles' order."""
+        return tuple(self._labels(self._bubbles))
+
+    def bubble(self, id: str) -> Bubble | None:
+        return self._bubbles.get(id)
+
+    def label(self, id: str) -> Label | None:
+        return next(iter(self._labels([id])), None)
+
+    def lay_out(self, project: Project, scenario: str, frame: Frame, page_width: float) -> None:
+        """Takes everything from the project anew; nothing is loose any more."""
+        self.project, self.scenario = project, scenario
+        self.frame, self.page_width = frame, page_width
+        self.loose.clear()
+        shown = bubbles(project, scenario, self.view.shown.layers)
+        self._bubbles = {bubble.item.id: bubble for bubble in shown}
+        names = board.quadrant_names(project.properties, frame, self.view.look)
+        obstacles = [board.text_rect(name) for name in names if name.text]
+        placed = place_labels(shown, frame, self.view.look, obstacles)
+        self._spots = {
+            label.id: _Spot(label, frame.x(b.placement.x), frame.y(b.placement.y))
+            for label, b in zip(placed, shown, strict=True)
+        }
+
+    def follow(self, project: Project, change: Change) -> bool:
+        """Takes moved placements from a change; they become loose. False if that is not enough."""
+        self.project = project
+        for key in change:
+            if key[0] == "order" and key[-1] == self.scenario:
+                continue
+            if key[0] != "placement" or key[1] != self.scenario:
+                return False
+            self._take(key[2])
+        return True
+
+    def still_marks(self) -> Iterator[Mark]:
+        """The board and all bubbles that do not move."""
+        look, properties = self.view.look, self.project.properties
+        yield from board.axes(properties, self.frame, look)
+        yield from board.end_names(properties, self.frame, look, self.page_width)
+        yield from board.quadrant_names(properties, self.frame, look)
+        if not self.project.items:
+            yield self._hint()
+        yield from self._marks([id for id in self._bubbles if id not in self.loose])
+
+    def loose_marks(self) -> Iterator[Mark]:
+        """The bubbles that move, in their stacking order."""
+        yield from self._marks([id for id in self._bubbles if id in self.loose])
+
+    def _marks(self, ids: Sequence[str]) -> Iterator[Mark]:
+        look, over_heat = self.view.look, self.view.shown.heat
+        for id in ids:
+            yield extent(self._bubbles[id], self.frame, look, over_heat)
+        for id in ids:
+            yield from marker(self._bubbles[id], self.frame, look)
+        if self.view.shown.labels:
+            for label in self._labels(ids):
+                yield label.mark(self.frame, look)
+
+    def _labels(self, ids: Sequence[str] | dict[str, Bubble]) -> Iterator[Label]:
+        for id in ids:
+            if id in self._spots and id in self._bubbles:
+                yield self._spots[id].now(self._bubbles[id], self.frame)
+
+    def _take(self, id: str) -> None:
+        placement = self.project.placement(self.scenario, id)
+        self.loose.add(id)
+        if placement is None:
+            self._bubbles.pop(id, None)
+            return
+        bubble = Bubble(self.project.item(id), placement)
+        if bubble.item.layer not in self.view.shown.layers:
+            return
+        self._bubbles[id] = bubble
+        if id not in self._spots:
+            (label,) = place_labels([bubble], self.frame, self.view.look)
+            x, y = self.frame.x(placement.x), self.frame.y(placement.y)
+            self._spots[id] = _Spot(label, x, y)
+
+    def _hint(self) -> Text:
+        frame, look = self.frame, self.view.look
+        x, y = frame.left + frame.side / 2, frame.top + frame.side * 0.25
+        return Text(x, y, HINT, 14.0, look.secondary, 400, "middle", look.halo)

@@ -1,0 +1,1 @@
+"""Tools: one gesture each, from press to release."""

@@ -1,0 +1,33 @@
+"""Stage: what tools may see and use of the canvas they work on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from heatdesk.app.document import Document
+from heatdesk.app.selection import Selection
+from heatdesk.figure.bubbles import Bubble
+from heatdesk.figure.frame import Frame
+from heatdesk.figure.marks import Mark
+
+
+class Stage(Protocol):
+    @property
+    def document(self) -> Document: ...
+
+    @property
+    def selection(self) -> Selection: ...
+
+    @property
+    def scenario(self) -> str: ...
+
+    @property
+    def frame(self) -> Frame: ...
+
+    @property
+    def bubbles(self) -> Sequence[Bubble]:
+        """What is visible, bottom first."""
+
+    def show_guides(self, marks: Iterable[Mark]) -> None:
+        """Shows marks above everything, such as a rubber band; none to clear them."""

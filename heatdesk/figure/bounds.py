@@ -1,0 +1,57 @@
+"""Bounds: the box on the page that a mark covers, with its outline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from heatdesk.figure import lettering
+from heatdesk.figure.labels import Rect
+from heatdesk.figure.marks import Box, Ellipse, Line, Mark, Picture, Rings, Stroke, Text
+
+
+def bounds(marks: Iterable[Mark]) -> Rect | None:
+    """The smallest box around all marks, or None where there are none."""
+    rects = [rect for mark in marks if (rect := _bounds(mark)) is not None]
+    if not rects:
+        return None
+    lefts, tops, rights, bottoms = zip(*rects, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)
+
+
+def _bounds(mark: Mark) -> Rect | None:
+    match mark:
+        case Ellipse():
+            left, top = mark.x - mark.rx, mark.y - mark.ry
+            return _widened((left, top, mark.x + mark.rx, mark.y + mark.ry), mark.stroke)
+        case Box():
+            return _widened(
+                (mark.x, mark.y, mark.x + mark.width, mark.y + mark.height), mark.stroke
+            )
+        case Line():
+            xs, ys = sorted((mark.x1, mark.x2)), sorted((mark.y1, mark.y2))
+            return _widened((xs[0], ys[0], xs[1], ys[1]), mark.stroke)
+        case Picture():
+            return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
+        case Text():
+            return text_bounds(mark)
+        case Rings():
+            rects = [(*ring.min(axis=0), *ring.max(axis=0)) for ring in mark.rings if len(ring)]
+            if not rects:
+                return None
+            lefts, tops, rights, bottoms = zip(*rects, strict=True)
+            return _widened((min(lefts), min(tops), max(rights), max(bottoms)), mark.stroke)
+
+
+def text_bounds(text: Text) -> Rect:
+    """The box around a text without turn, its halo included."""
+    wide = lettering.width(text.text, text.size, text.weight, text.spacing)
+    halo = text.size * text.halo.share / 2 if text.halo else 0.0
+    left = text.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
+    top, bottom = text.y - lettering.ascent(text.size), text.y + lettering.descent(text.size)
+    return left - halo, top - halo, left + wide + halo, bottom + halo
+
+
+def _widened(rect: Rect, stroke: Stroke | None) -> Rect:
+    half = stroke.width / 2 if stroke else 0.0
+    left, top, right, bottom = rect
+    return left - half, top - half, right + half, bottom + half
