@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import Final, Protocol
 
 from pyqtgraph import GraphicsView, ViewBox
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -17,6 +17,8 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
+    QPainter,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -69,6 +71,8 @@ class Board(GraphicsView):  # type: ignore[misc]
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, background=None)
+        self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
+        self.plane_covered = False
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
@@ -82,7 +86,7 @@ class Board(GraphicsView):  # type: ignore[misc]
         self._space = False
 
     def handle_with(self, hand: Hand, landing: Landing) -> None:
-        """Says who takes the mouse, the keys and what is dropped. To be called before showing."""
+        """Says who takes the mouse, the keys and what is dropped: needed before showing."""
         self._hand, self._landing = hand, landing
 
     # The camera ------------------------------------------------------------------------------
@@ -144,6 +148,16 @@ class Board(GraphicsView):  # type: ignore[misc]
             padding=0,
             disableAutoRange=True,
         )
+
+    def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        """Fills what the heat will not cover: the whole canvas would cost as much as the heat."""
+        ground = QRegion(QRectF(rect).toAlignedRect())
+        if self.plane_covered:
+            frame = self.frame
+            plane = QRectF(frame.left, frame.top, frame.side, frame.side)
+            ground -= QRegion(plane.toRect().adjusted(1, 1, -1, -1))
+        painter.setClipRegion(ground)
+        painter.fillRect(rect, self.backgroundBrush())
 
     # Items -----------------------------------------------------------------------------------
 

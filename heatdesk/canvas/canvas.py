@@ -73,7 +73,7 @@ class Canvas(Board):
         self._late.timeout.connect(self.lay_out)
         self._follow()
         self._fit_margins()
-        self.lay_out()
+        self._restyle()
 
     # What tools see --------------------------------------------------------------------------
 
@@ -188,9 +188,12 @@ class Canvas(Board):
         self._still_item.draw(self._scenery.still_marks(), self.frame, area, scale)
 
     def _show_hands(self) -> None:
+        """Rings around what is chosen; the handles wait for the end of a gesture."""
         chosen = [b for id in self._selection.ids if (b := self._scenery.bubble(id))]
-        marks = list(hands.selection(chosen, self.frame, self._view.look))
-        if len(chosen) == 1 and len(self._selection) == 1 and not chosen[0].item.locked:
+        moving = bool(self._scenery.loose)
+        marks = list(hands.selection(chosen, self.frame, self._view.look, moving))
+        alone = len(chosen) == len(self._selection) == 1
+        if alone and not moving and not chosen[0].item.locked:
             marks += hands.grips(chosen[0], self.frame)
         self._hands_item.show_marks(marks)
 
@@ -203,6 +206,7 @@ class Canvas(Board):
         self._key = None
         settings, shown = self._document.project.properties.heat, self._view.shown
         self._heat_item.setVisible(shown.heat)
+        self.plane_covered = shown.heat
         self._lines_item.setVisible(shown.contours and settings.overlay == "alignment")
         self._heat_item.forget()
         self._lines_item.update()
@@ -222,7 +226,7 @@ class Canvas(Board):
         at_rest = self._document.at_rest
         return self.frame, self._view.look, self._scale.thresholds, at_rest
 
-    def shut(self) -> None:
-        """Lets go of the scene: pyqtgraph's items must not outlive the application."""
+    def close(self) -> bool:
+        """Closes as a widget does; pyqtgraph's own way pulls the viewport out under Qt's feet."""
         self._late.stop()
-        self.close()
+        return bool(QWidget.close(self))

@@ -12,16 +12,22 @@ from heatdesk.figure.look import Look
 from heatdesk.figure.marks import Box, Ellipse, Fill, Mark, Stroke
 
 
-def selection(bubbles: Iterable[Bubble], frame: Frame, look: Look) -> Iterator[Mark]:
-    """A ring in two colours around marker and extent: one of them shows on any ground."""
+def selection(bubbles: Iterable[Bubble], frame: Frame, look: Look, moving: bool) -> Iterator[Mark]:
+    """A ring in two colours around each marker: one of them shows on any ground. At rest also
+    around the extent; in a gesture its wide lines would cost a quarter of the frame.
+    """
     for bubble in bubbles:
         p = bubble.placement
         x, y = frame.x(p.x), frame.y(p.y)
-        rx, ry = frame.length(p.width) / 2, frame.length(p.height) / 2
         around = look.marker / 2 + 5.0
-        for radius_x, radius_y in ((rx, ry), (around, around)):
-            yield Ellipse(x, y, radius_x, radius_y, None, Stroke("#ffffff", 3.5, 0.9))
-            yield Ellipse(x, y, radius_x, radius_y, None, Stroke("#1d4ed8", 1.75))
+        yield from _ring(x, y, around, around)
+        if not moving:
+            yield from _ring(x, y, frame.length(p.width) / 2, frame.length(p.height) / 2)
+
+
+def _ring(x: float, y: float, rx: float, ry: float) -> Iterator[Mark]:
+    yield Ellipse(x, y, rx, ry, None, Stroke("#ffffff", 3.5, 0.9))
+    yield Ellipse(x, y, rx, ry, None, Stroke("#1d4ed8", 1.75))
 
 
 def grips(bubble: Bubble, frame: Frame) -> Iterator[Mark]:

@@ -2,30 +2,66 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+if TYPE_CHECKING:
+    from contourpy import ContourGenerator
+
 Array = NDArray[np.floating[Any]]
 
 
-def contours(values: Array, level: float) -> tuple[Array, ...]:
-    """Closed lines at which an n x n field passes a level, as plane points of shape (k, 2).
+def contours(values: Array, levels: Sequence[float]) -> list[tuple[Array, ...]]:
+    """For each level the closed lines at which an n x n field passes it, as plane points (k, 2).
 
     The field is padded with zeros, so that lines close at the plane's edge. Levels of 0 or less
     have no contour.
     """
-    from contourpy import LineType, contour_generator  # 80 ms: only where contours are shown
+    n = values.shape[0]
+    highest = float(values.max()) if n else 0.0
+    if not any(0 < level <= highest for level in levels):
+        return [() for _ in levels]
+    generator = _generator(values)
+    return [_lines(generator, level) if 0 < level <= highest else () for level in levels]
+
+
+def _generator(values: Array) -> ContourGenerator:
+    # 80 ms to import: only where contours are shown. The class itself, since `contour_generator`
+    # takes longer to look for masked values than the lines take to trace.
+    from contourpy import FillType, LineType, SerialContourGenerator, ZInterp
 
     n = values.shape[0]
-    if level <= 0 or n == 0 or float(values.max()) < level:
-        return ()
-    padded = np.zeros((n + 2, n + 2), dtype=values.dtype)
+    padded = np.zeros((n + 2, n + 2), dtype=np.float64)
     padded[1:-1, 1:-1] = values
-    at = np.clip((np.arange(n + 2) - 0.5) * (2.0 / n) - 1.0, -1.0, 1.0)
-    generator = contour_generator(at, at, padded, line_type=LineType.Separate)
+    nothing_masked: Any = None
+    return SerialContourGenerator(
+        *_places(n),
+        padded,
+        nothing_masked,
+        corner_mask=False,
+        line_type=LineType.Separate,
+        fill_type=FillType.OuterOffset,
+        quad_as_tri=False,
+        z_interp=ZInterp.Linear,
+        x_chunk_size=0,
+        y_chunk_size=0,
+    )
+
+
+def _lines(generator: ContourGenerator, level: float) -> tuple[Array, ...]:
     return tuple(np.asarray(line) for line in generator.lines(level) if len(line) > 3)
+
+
+@lru_cache(maxsize=8)
+def _places(n: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Where the padded grid's cells lie on the plane; the padding lies on its edge."""
+    at = np.clip((np.arange(n + 2) - 0.5) * (2.0 / n) - 1.0, -1.0, 1.0)
+    x, y = np.meshgrid(at, at)
+    return x, y
 
 
 def coarse(values: Array, at_most: int) -> Array:

@@ -29,9 +29,10 @@ def zone_lines(
     alignment: Array, thresholds: Thresholds, frame: Frame, look: Look
 ) -> Iterator[Rings]:
     """The dashed warm and the solid hot line, with a casing that keeps them apart from the heat."""
-    for level, stroke in ((thresholds.warm, look.warm), (thresholds.hot, look.hot)):
-        rings = tuple(_on_page(ring, frame) for ring in contours(alignment, level))
-        if rings:
+    found = contours(alignment, (thresholds.warm, thresholds.hot))
+    for lines, stroke in zip(found, (look.warm, look.hot), strict=True):
+        if lines:
+            rings = tuple(_on_page(line, frame) for line in lines)
             yield Rings(rings, _scaled(stroke, frame.unit))
 
 
