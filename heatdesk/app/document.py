@@ -74,7 +74,9 @@ class Document(QObject):
 
     def replace(self, project: Project, saved: bool = True) -> None:
         """Starts again with another project. `saved` says whether a file holds it."""
-        self._gesture = None
+        if self._gesture is not None:
+            self._gesture.abandon()
+            self._gesture = None
         self._project = project
         self._history = History()
         if not saved:

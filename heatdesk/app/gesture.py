@@ -54,3 +54,7 @@ class Gesture:
         self.show(Change())
         self._over = True
         self._end(self.text, Change())
+
+    def abandon(self) -> None:
+        """Ends the gesture without a word: the project that it belonged to is gone."""
+        self._over = True

@@ -70,12 +70,12 @@ class History:
         joined = Change()
         for step in steps:
             joined = joined.then(step.change)
-        within = self._saved is not None and position < self._saved
+        within, at_saved = self._saved is not None and position < self._saved, self.at_saved
         del self._done[position:]
         if joined:
             self._done.append(Step(text, joined))
         if within:
-            self._saved = None
+            self._saved = len(self._done) if at_saved else None
 
     def mark_saved(self) -> None:
         self._saved = len(self._done)

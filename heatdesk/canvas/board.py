@@ -24,10 +24,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
-from heatdesk.canvas.camera import CLOSEST, FARTHEST, Camera, fitting
+from heatdesk.canvas.camera import CLOSEST, FARTHEST, Camera
 from heatdesk.canvas.pointer import Pointer
 from heatdesk.figure.frame import Frame
 
+_LEAST_SIDE: Final = 80.0
 _WHEEL_STEP: Final = 1.0015
 """Zoom for each eighth of a degree of the wheel: 20 % a notch."""
 
@@ -61,7 +62,7 @@ class Landing(Protocol):
 
 
 class Board(GraphicsView):  # type: ignore[misc]
-    """A plane of [-1, 1] x [-1, 1], y upwards, in canvas pixels, with a camera that fits or roams."""
+    """A plane of [-1, 1] x [-1, 1], y upwards, seen through a camera that fits or roams."""
 
     moved = Signal()
     """The camera or the size is another: everything has a new place."""
@@ -80,13 +81,12 @@ class Board(GraphicsView):  # type: ignore[misc]
         self.box.disableAutoRange()
         self.setCentralItem(self.box)
         self._camera = Camera()
-        self._margins = (120.0, 48.0)
         self._fits = True
         self._panning_from: QPointF | None = None
         self._space = False
 
     def handle_with(self, hand: Hand, landing: Landing) -> None:
-        """Says who takes the mouse, the keys and what is dropped: needed before showing."""
+        """Says who takes the mouse, the keys and what is dropped; needed before showing."""
         self._hand, self._landing = hand, landing
 
     # The camera ------------------------------------------------------------------------------
@@ -106,12 +106,14 @@ class Board(GraphicsView):  # type: ignore[misc]
         self._fits = True
         self._look_through(self._fitting())
 
-    def set_margins(self, beside: float, above: float) -> None:
-        """The room, in pixels, that a fitting view leaves around the plane."""
-        if (beside, above) != self._margins:
-            self._margins = (beside, above)
-            if self._fits:
-                self.fit()
+    def fitting_side(self) -> float:
+        """The plane's side, in pixels, that shows the whole of it. For subclasses to refine."""
+        return float(max(min(self.width(), self.height()), _LEAST_SIDE))
+
+    def refit(self) -> None:
+        """The fitting size may be another now."""
+        if self._fits:
+            self.fit()
 
     def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
         """Zooms about a canvas point, or about the middle."""
@@ -129,8 +131,7 @@ class Board(GraphicsView):  # type: ignore[misc]
         self._look_through(self._camera.panned(dx, dy))
 
     def _fitting(self) -> Camera:
-        beside, above = self._margins
-        return fitting(self.width(), self.height(), min(beside, self.width() * 0.2), above)
+        return Camera(0.0, 0.0, self.fitting_side())
 
     def _look_through(self, camera: Camera) -> None:
         self._camera = camera

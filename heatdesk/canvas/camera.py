@@ -35,9 +35,3 @@ class Camera:
         x, y = self.x + 2 * px / self.side, self.y - 2 * py / self.side
         side = self.side * factor
         return Camera(x - 2 * px / side, y + 2 * py / side, side)
-
-
-def fitting(width: float, height: float, beside: float, above: float) -> Camera:
-    """The camera that shows the whole plane, with margins in pixels for the axis names."""
-    side = max(min(width - 2 * beside, height - 2 * above), 80.0)
-    return Camera(0.0, 0.0, side)

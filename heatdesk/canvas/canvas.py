@@ -33,7 +33,7 @@ from heatdesk.heat.colours import colour_table
 from heatdesk.heat.zones import Thresholds
 from heatdesk.model.change import Change
 
-_ABOVE: Final = 44.0
+_ABOVE: Final = 40.0
 """Pixels above and below the plane for the names of the y axis' ends."""
 
 _MANY: Final = 80
@@ -72,7 +72,7 @@ class Canvas(Board):
         self._late.setInterval(_REST_MS)
         self._late.timeout.connect(self.lay_out)
         self._follow()
-        self._fit_margins()
+        self.refit()
         self._restyle()
 
     # What tools see --------------------------------------------------------------------------
@@ -103,6 +103,11 @@ class Canvas(Board):
 
     def show_guides(self, marks: Iterable[Mark]) -> None:
         self._guides_item.show_marks(marks)
+
+    @property
+    def alignment_scale(self) -> float:
+        """The alignment that zones and colours are measured by now."""
+        return self._scale.scale
 
     @property
     def key(self) -> Key:
@@ -143,7 +148,7 @@ class Canvas(Board):
     def _take(self, change: Change) -> None:
         """While something moves only that is painted anew, in a layer of its own."""
         if change.touches("project"):
-            self._fit_margins()
+            self.refit()
             self._recolour()
         loose_before = len(self._scenery.loose)
         if not self._scenery.follow(self._document.project, change):
@@ -159,7 +164,6 @@ class Canvas(Board):
         self._lines_item.update()
 
     def _restart(self) -> None:
-        self._fit_margins()
         self.fit()
         self._restyle()
 
@@ -217,9 +221,13 @@ class Canvas(Board):
         self._recolour()
         self.lay_out()
 
-    def _fit_margins(self) -> None:
-        axes = self._document.project.properties.axes
-        self.set_margins(board_marks.end_margin(axes, self._view.look) + 12.0, _ABOVE)
+    def fitting_side(self) -> float:
+        """Leaves room for the names of the axis ends."""
+        if not hasattr(self, "_document"):  # asked for by the board's own constructor
+            return super().fitting_side()
+        axes, look = self._document.project.properties.axes, self._view.look
+        side = board_marks.fitting_side(axes, look, self.width(), self.height() - 2 * _ABOVE)
+        return max(side, 80.0)
 
     def _situation(self) -> tuple[Frame, Look, Thresholds, bool]:
         """What the zone lines depend on."""

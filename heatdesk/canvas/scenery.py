@@ -14,7 +14,7 @@ from heatdesk.figure.marks import Mark, Text
 from heatdesk.model.change import Change
 from heatdesk.model.project import Project
 
-HINT = "Double-click to add a technology, or drag one here from the list"
+HINT = "Press T for a technology, R for a role, or double-click where it belongs"
 
 
 @dataclass(frozen=True, slots=True)

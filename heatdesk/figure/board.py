@@ -37,25 +37,49 @@ def axes(properties: Properties, frame: Frame, look: Look) -> Iterator[Mark]:
 def end_margin(axes: Axes, look: Look) -> float:
     """Design pixels that the names of the x axis' ends need beside the plane."""
     names = (axes.x.low, axes.x.high)
-    wide = max(_width(name.upper(), look.axis_size, look) for name in names)
-    return wide + 2 * _GAP
+    return max(_width(_capitals(name), look.axis_size, look) for name in names) + 2 * _GAP
+
+
+def turned_margin(look: Look) -> float:
+    """Design pixels that they need where they are turned, which they are when room is scarce."""
+    return lettering.line_height(look.axis_size) + 2 * _GAP
+
+
+def fitting_side(axes: Axes, look: Look, width: float, height: float) -> float:
+    """The side of the largest good plane in this room (all in design pixels). The names beside it
+    are turned only where that gains a tenth: upright they read better.
+    """
+    upright = min(width - 2 * end_margin(axes, look), height)
+    turned = min(width - 2 * turned_margin(look), height)
+    return turned if upright < 0.9 * turned else upright
 
 
 def end_names(
     properties: Properties, frame: Frame, look: Look, page_width: float
 ) -> Iterator[Text]:
-    """The names of the four axis ends, outside the plane, cut where the page leaves no room."""
+    """The names of the four axis ends, outside the plane. Where one of the x axis does not fit
+    beside it, both are turned; what does not fit even then is cut.
+    """
     both, unit = properties.axes, frame.unit
     size, gap = look.axis_size * unit, _GAP * unit
-    middle = frame.y(both.y.crossing) + lettering.cap_height(size) / 2
+    yield from _beside(both, frame, look, page_width)
     centre = frame.x(both.x.crossing)
-    left_room = frame.left - 1.5 * gap
-    right_room = page_width - frame.right - 1.5 * gap
-    yield _end(both.x.low, frame.left - gap, middle, "end", left_room, size, look)
-    yield _end(both.x.high, frame.right + gap, middle, "start", right_room, size, look)
     above, below = frame.top - gap, frame.bottom + gap + lettering.cap_height(size)
     yield _end(both.y.high, centre, above, "middle", frame.side, size, look)
     yield _end(both.y.low, centre, below, "middle", frame.side, size, look)
+
+
+def _beside(axes: Axes, frame: Frame, look: Look, page_width: float) -> Iterator[Text]:
+    size, gap = look.axis_size * frame.unit, _GAP * frame.unit
+    half, middle = lettering.cap_height(size) / 2, frame.y(axes.y.crossing)
+    needed = (end_margin(axes, look) - 0.5 * _GAP) * frame.unit
+    if min(frame.left, page_width - frame.right) >= needed:
+        yield _end(axes.x.low, frame.left - gap, middle + half, "end", needed, size, look)
+        yield _end(axes.x.high, frame.right + gap, middle + half, "start", needed, size, look)
+        return
+    left, right = frame.left - gap, frame.right + gap
+    yield _end(axes.x.low, left, middle, "middle", frame.side, size, look, -90.0)
+    yield _end(axes.x.high, right, middle, "middle", frame.side, size, look, 90.0)
 
 
 def quadrant_names(properties: Properties, frame: Frame, look: Look) -> Iterator[Text]:
@@ -82,11 +106,21 @@ def text_rect(text: Text) -> Rect:
 
 
 def _end(
-    name: str, x: float, y: float, anchor: Anchor, room: float, size: float, look: Look
+    name: str,
+    x: float,
+    y: float,
+    anchor: Anchor,
+    room: float,
+    size: float,
+    look: Look,
+    turn: float = 0.0,
 ) -> Text:
-    words = " ".join(name.split()).upper()
-    fitting = lettering.elide(words, size, max(room, 0.0), 600, look.axis_spacing)
-    return Text(x, y, fitting, size, look.text, 600, anchor, spacing=look.axis_spacing)
+    fitting = lettering.elide(_capitals(name), size, max(room, 0.0), 600, look.axis_spacing)
+    return Text(x, y, fitting, size, look.text, 600, anchor, turn=turn, spacing=look.axis_spacing)
+
+
+def _capitals(name: str) -> str:
+    return " ".join(name.split()).upper()
 
 
 def _quadrant(

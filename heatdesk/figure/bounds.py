@@ -43,12 +43,15 @@ def _bounds(mark: Mark) -> Rect | None:
 
 
 def text_bounds(text: Text) -> Rect:
-    """The box around a text without turn, its halo included."""
+    """The box around a text, its halo included; turns are by quarters."""
     wide = lettering.width(text.text, text.size, text.weight, text.spacing)
     halo = text.size * text.halo.share / 2 if text.halo else 0.0
-    left = text.x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
-    top, bottom = text.y - lettering.ascent(text.size), text.y + lettering.descent(text.size)
-    return left - halo, top - halo, left + wide + halo, bottom + halo
+    left = -wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
+    top, bottom = -lettering.ascent(text.size), lettering.descent(text.size)
+    box = (left - halo, top - halo, left + wide + halo, bottom + halo)
+    for _ in range(round(text.turn / 90.0) % 4):  # clockwise, y downwards
+        box = (-box[3], box[0], -box[1], box[2])
+    return box[0] + text.x, box[1] + text.y, box[2] + text.x, box[3] + text.y
 
 
 def _widened(rect: Rect, stroke: Stroke | None) -> Rect:

@@ -96,9 +96,16 @@ def _layout(project: Project, look: Look, key: legends.Key, width: float, height
     room_below = 0.0 if beside else legends.height(key) * unit
     top = margin + 56 * unit
     plane_width = width - (legend_width + 2 * margin if beside else 0.0)
-    names = min(board.end_margin(project.properties.axes, look) * unit, 0.2 * plane_width)
-    side = min(plane_width - 2 * names, height - top - 48 * unit - room_below)
-    side = max(side, 1.0)
+    side = max(
+        1.0,
+        board.fitting_side(
+            project.properties.axes,
+            look,
+            plane_width / unit,
+            (height - top - 48 * unit - room_below) / unit,
+        )
+        * unit,
+    )
     frame = Frame((plane_width - side) / 2, top, side, unit)
     if beside:
         place = legends.Place(width - legend_width - margin, top, legend_width, unit)

@@ -1,0 +1,78 @@
+"""Settings: the user's preferences and the session's memory, in a JSON file of our own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Final, Literal
+
+import msgspec
+from PySide6.QtCore import QObject, QStandardPaths, Signal
+
+from heatdesk.storage import files
+from heatdesk.storage.problems import SaveError
+
+Theme = Literal["system", "light", "dark"]
+
+_RECENT: Final = 10
+_LARGEST: Final = 1_000_000
+
+
+class Values(msgspec.Struct, frozen=True):
+    """Everything that is remembered; unknown entries of the file are left out."""
+
+    theme: Theme = "system"
+    recent: tuple[str, ...] = ()
+    folder: str = ""
+    geometry: str = ""
+    """The window's place, as Qt writes it, in base 64; likewise the panels'."""
+    panels: str = ""
+
+
+class Settings(QObject):
+    """Reads once, writes at each change. A file that cannot be read or written costs nothing but
+    memory: defaults hold, and `unwritable` says why.
+    """
+
+    changed = Signal()
+
+    def __init__(self, path: Path | None = None, parent: QObject | None = None) -> None:
+        """Keeps the settings in `path`, by default in the user's own configuration folder."""
+        super().__init__(parent)
+        self._path = path or default_path()
+        self.unwritable: str | None = None
+        self.values = _read(self._path)
+
+    def set(self, **fields: Any) -> None:
+        """Changes some of the values and keeps them."""
+        values = msgspec.structs.replace(self.values, **fields)
+        if values == self.values:
+            return
+        self.values = values
+        self._write()
+        self.changed.emit()
+
+    def add_recent(self, path: Path) -> None:
+        """Puts a file at the head of the recent ones, of which ten are kept."""
+        others = [name for name in self.values.recent if name != str(path)]
+        self.set(recent=(str(path), *others)[:_RECENT], folder=str(path.parent))
+
+    def _write(self) -> None:
+        data = msgspec.json.format(msgspec.json.encode(self.values), indent=2) + b"\n"
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            files.replace_bytes(self._path, data)
+            self.unwritable = None
+        except (OSError, SaveError) as error:
+            self.unwritable = str(error)
+
+
+def default_path() -> Path:
+    where = QStandardPaths.StandardLocation.GenericConfigLocation
+    return Path(QStandardPaths.writableLocation(where)) / "heatdesk" / "settings.json"
+
+
+def _read(path: Path) -> Values:
+    try:
+        return msgspec.json.decode(files.read_bytes(path, _LARGEST), type=Values)
+    except (OSError, ValueError, msgspec.MsgspecError):
+        return Values()

@@ -1,0 +1,211 @@
+"""ItemList: all items by layer, and the tray of those that the scenario does not place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from PySide6.QtCore import QMimeData, QSignalBlocker, Qt
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from heatdesk.app.document import Document
+from heatdesk.app.selection import Selection
+from heatdesk.app.wording import named, short
+from heatdesk.canvas.dropping import ids_as_mime
+from heatdesk.canvas.view import View
+from heatdesk.model import edits
+from heatdesk.model.change import Change
+from heatdesk.model.items import LAYERS, Item
+from heatdesk.panels.plain import tip
+from heatdesk.panels.swatches import swatch
+
+_ID: Final = Qt.ItemDataRole.UserRole
+_EDITABLE: Final = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEditable
+    | Qt.ItemFlag.ItemIsDragEnabled
+)
+
+
+class ItemList(QTreeWidget):
+    """Rows can be chosen, renamed in place and dragged onto the map. It shows one scenario."""
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        view: View,
+        scenario: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._document = document
+        self._selection = selection
+        self._view = view
+        self._scenario = scenario
+        self._outdated = True
+        self._prepare()
+        self.itemSelectionChanged.connect(self._choose)
+        self.itemChanged.connect(self._rename)
+        document.changed.connect(self._note)
+        document.settled.connect(self._refresh)
+        document.replaced.connect(self._restart)
+        selection.changed.connect(self._mark)
+        view.changed.connect(self._restyle)
+        self._refresh()
+
+    def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
+        """Our own kind of data: Qt's default would carry values that others may have made."""
+        return ids_as_mime(id for item in items if (id := _id(item)))
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.CopyAction
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.edit_current()
+        else:
+            super().keyPressEvent(event)
+
+    def edit_current(self) -> None:
+        """Opens the current row's name."""
+        row = self.currentItem()
+        if row is not None and _id(row):
+            self.editItem(row, 0)
+
+    def ids(self, section: int) -> list[str]:
+        """The ids listed under a section: 0 technologies, 1 roles, 2 the tray."""
+        return [id for row in _children(self._heads()[section]) if (id := _id(row))]
+
+    def _prepare(self) -> None:
+        self.setObjectName("itemList")
+        self.setAccessibleName("Items")
+        self.setHeaderHidden(True)
+        self.setIndentation(14)
+        self.setUniformRowHeights(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setDragEnabled(True)
+        self.setAcceptDrops(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    # Following -------------------------------------------------------------------------------
+
+    def _note(self, change: Change) -> None:
+        self._outdated = self._outdated or any(
+            key[0] in {"item", "project"}
+            or (key[0] == "order")
+            or (key[0] == "placement" and _reappears(change, key))
+            for key in change
+        )
+
+    def _restart(self) -> None:
+        self._scenario = self._document.project.first_scenario
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self._outdated = True
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if not self._outdated:
+            return
+        self._outdated = False
+        closed = {row for row, head in enumerate(self._heads()) if not head.isExpanded()}
+        with QSignalBlocker(self):
+            self.clear()
+            for row, (name, items) in enumerate(self._sections()):
+                head = self._head(name, items)
+                self.addTopLevelItem(head)
+                head.setExpanded(row not in closed)
+        self._mark()
+
+    def _sections(self) -> Iterable[tuple[str, Sequence[Item]]]:
+        project = self._document.project
+        tray = project.tray(self._scenario)
+        waiting = {item.id for item in tray}
+        for layer in LAYERS:
+            placed = [i for i in project.items if i.layer == layer and i.id not in waiting]
+            yield project.properties.layers.of(layer), placed
+        yield "Not on the map", tray
+
+    def _head(self, name: str, items: Sequence[Item]) -> QTreeWidgetItem:
+        head = QTreeWidgetItem([f"{short(name)}  {len(items)}"])
+        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold)
+        head.setFont(0, font)
+        head.addChildren([self._row(item) for item in items])
+        if not items:
+            empty = QTreeWidgetItem(["none"])
+            empty.setFlags(Qt.ItemFlag.NoItemFlags)
+            head.addChild(empty)
+        return head
+
+    def _row(self, item: Item) -> QTreeWidgetItem:
+        placement = self._document.project.placement(self._scenario, item.id)
+        row = QTreeWidgetItem([item.name])
+        row.setData(0, _ID, item.id)
+        row.setFlags(_EDITABLE)
+        row.setIcon(0, swatch(item, self._view.look, bool(placement and placement.muted)))
+        row.setToolTip(0, tip(item.note or item.name))
+        return row
+
+    def _mark(self) -> None:
+        """Shows the selection; only a single chosen row is scrolled to."""
+        chosen = set(self._selection.ids)
+        with QSignalBlocker(self):
+            for row in self._rows():
+                row.setSelected(_id(row) in chosen)
+                if len(chosen) == 1 and row.isSelected():
+                    self.setCurrentItem(row)
+                    self.scrollToItem(row)
+
+    def _heads(self) -> list[QTreeWidgetItem]:
+        return [head for n in range(self.topLevelItemCount()) if (head := self.topLevelItem(n))]
+
+    def _rows(self) -> Iterable[QTreeWidgetItem]:
+        for head in self._heads():
+            yield from _children(head)
+
+    # Editing ---------------------------------------------------------------------------------
+
+    def _choose(self) -> None:
+        self._selection.choose(id for item in self.selectedItems() if (id := _id(item)))
+
+    def _rename(self, row: QTreeWidgetItem, column: int) -> None:
+        id, name = _id(row), " ".join(row.text(column).split())[:200]
+        project = self._document.project
+        if not id or not project.has_item(id):
+            return
+        before = project.item(id).name
+        if name and name != before:
+            text = f"Rename {named(project, [id])}"
+            self._document.edit(text, edits.rename(project, id, name))
+        elif row.text(column) != before:
+            with QSignalBlocker(self):
+                row.setText(column, before)
+
+
+def _children(head: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    return [row for n in range(head.childCount()) if (row := head.child(n))]
+
+
+def _id(row: QTreeWidgetItem) -> str:
+    """The id of the item that a row stands for; empty for headings."""
+    return str(row.data(0, _ID) or "")
+
+
+def _reappears(change: Change, key: tuple[str, ...]) -> bool:
+    """Whether a placement comes, goes or is muted: only then does the list look different."""
+    before, after = change.records[key]
+    if before is None or after is None:
+        return True
+    return getattr(before, "muted", False) != getattr(after, "muted", False)

@@ -1,0 +1,147 @@
+"""Filing: new, open, save, export and close, with the questions they ask."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from heatdesk.app.saving import SUFFIXES, Saving, with_suffix
+from heatdesk.app.settings import Settings
+from heatdesk.canvas.session import Session
+from heatdesk.export.png import png
+from heatdesk.figure.compose import compose
+from heatdesk.model.project import Project
+from heatdesk.model.properties import Axes, Axis, Properties
+from heatdesk.panels.plain import ask_to_save, tell
+from heatdesk.storage import files
+from heatdesk.storage.problems import ProjectError, SaveError
+from heatdesk.storage.templates import open_template
+
+_FILTER: Final = "HeatDesk maps (*.heatdesk *.json)"
+_PICTURES: Final = "PNG picture (*.png)"
+_PICTURE_SIZE: Final = (1600, 1000)
+_SHARPNESS: Final = 2.0
+_SHOWN_PROBLEMS: Final = 12
+
+
+class Filing:
+    """All that moves projects between the window and the disk. Problems are told, never raised."""
+
+    def __init__(
+        self, parent: QWidget, session: Session, saving: Saving, settings: Settings
+    ) -> None:
+        self._parent = parent
+        self._session = session
+        self._saving = saving
+        self._settings = settings
+
+    def new(self) -> bool:
+        """Starts an empty map. False if the user thought better of it."""
+        return self._begin(blank())
+
+    def new_from(self, template: str) -> bool:
+        return self._begin(open_template(template))
+
+    def open(self) -> bool:
+        """Asks for a file and opens it."""
+        folder = self._settings.values.folder
+        name, _ = QFileDialog.getOpenFileName(self._parent, "Open a map", folder, _FILTER)
+        return bool(name) and self.open_path(Path(name))
+
+    def open_path(self, path: Path) -> bool:
+        """Opens a file, unless it is faulty or the user keeps the present one."""
+        if not self.may_leave():
+            return False
+        try:
+            self._saving.open(path)
+        except ProjectError as error:
+            tell(self._parent, f"“{path.name}” cannot be opened", _listed(error))
+            return False
+        self._settings.add_recent(path.absolute())
+        return True
+
+    def save(self) -> bool:
+        path = self._saving.path
+        return self._save_to(path) if path else self.save_as()
+
+    def save_as(self) -> bool:
+        """Asks for a name and saves under it."""
+        suggested = self._saving.path or Path(self._settings.values.folder) / _file_name(
+            self._saving.name
+        )
+        name, _ = QFileDialog.getSaveFileName(self._parent, "Save the map", str(suggested), _FILTER)
+        return bool(name) and self._save_to(with_suffix(Path(name)))
+
+    def export(self) -> bool:
+        """Asks for a name and writes the map as a picture."""
+        folder = self._settings.values.folder
+        suggested = Path(folder) / f"{Path(_file_name(self._saving.name)).stem}.png"
+        name, _ = QFileDialog.getSaveFileName(
+            self._parent, "Export a picture", str(suggested), _PICTURES
+        )
+        if not name:
+            return False
+        path = Path(name) if name.lower().endswith(".png") else Path(f"{name}.png")
+        try:
+            files.replace_bytes(path, self._picture())
+        except SaveError as error:
+            tell(self._parent, "The picture was not written", str(error))
+            return False
+        return True
+
+    def may_leave(self) -> bool:
+        """Whether the present map may be given up: saved, or the user says so."""
+        if not self._session.document.modified:
+            return True
+        answer = ask_to_save(self._parent, self._saving.name)
+        if answer == QMessageBox.StandardButton.Save:
+            return self.save()
+        return answer == QMessageBox.StandardButton.Discard
+
+    def _begin(self, project: Project) -> bool:
+        if not self.may_leave():
+            return False
+        self._saving.begin(project)
+        return True
+
+    def _save_to(self, path: Path) -> bool:
+        try:
+            self._saving.save_as(path)
+        except SaveError as error:
+            tell(self._parent, "The map was not saved", str(error))
+            return False
+        self._settings.add_recent(path.absolute())
+        return True
+
+    def _picture(self) -> bytes:
+        canvas, project = self._session.canvas, self._session.document.project
+        overlay = project.properties.heat.overlay
+        figure = compose(project, canvas.scenario, overlay, canvas.view.look, *_PICTURE_SIZE)
+        return png(figure, _SHARPNESS)
+
+
+def blank() -> Project:
+    """An empty map, with axis ends that ask to be renamed."""
+    axes = Axes(Axis("Across", "Left", "Right"), Axis("Up", "Bottom", "Top"))
+    return Project.empty(Properties(title="", axes=axes))
+
+
+def is_project(path: Path) -> bool:
+    """Whether a file's name says that it is a map."""
+    return path.suffix.lower() in SUFFIXES
+
+
+def _listed(error: ProjectError) -> str:
+    lines = [str(problem) for problem in error.problems]
+    more = len(lines) - _SHOWN_PROBLEMS
+    shown = lines[:_SHOWN_PROBLEMS] + ([f"and {more} more"] if more > 0 else [])
+    return "\n".join(shown)
+
+
+def _file_name(name: str) -> str:
+    """A name that every system takes for a file."""
+    kept = "".join(letter for letter in name if letter.isalnum() or letter in " -_.,()")
+    stem = " ".join(kept.split()).strip(". ")[:80] or "map"
+    return str(with_suffix(Path(stem)))

@@ -1,0 +1,67 @@
+"""Status: what lies under the mouse, in words and numbers, and whether the work is saved."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QStatusBar
+
+from heatdesk.app.saving import Saving
+from heatdesk.canvas.pointer import Pointer
+from heatdesk.canvas.session import Session
+from heatdesk.figure.words import number
+from heatdesk.model.properties import Axis
+from heatdesk.panels.plain import PlainLabel
+
+
+class Status(QStatusBar):
+    """The window's last line. It reads the heat that is already computed, and computes none."""
+
+    def __init__(self, session: Session, saving: Saving) -> None:
+        super().__init__()
+        self._session = session
+        self._saving = saving
+        self._place = PlainLabel()
+        self._zoom = PlainLabel()
+        self._saved = PlainLabel()
+        self.setSizeGripEnabled(False)
+        self.addWidget(self._place, 1)
+        for label in (self._zoom, self._saved):
+            self.addPermanentWidget(label)
+        session.handling.pointed.connect(self._point)
+        session.canvas.moved.connect(self._show_zoom)
+        session.document.settled.connect(self._show_saved)
+        session.document.replaced.connect(self._show_saved)
+        saving.saved.connect(self._show_saved)
+        self._show_zoom()
+        self._show_saved()
+
+    @property
+    def place(self) -> str:
+        return self._place.text()
+
+    def _point(self, pointer: Pointer | None) -> None:
+        inside = pointer is not None and abs(pointer.x) <= 1 and abs(pointer.y) <= 1
+        self._place.setText(self._words(pointer) if pointer and inside else "")
+
+    def _words(self, pointer: Pointer) -> str:
+        session, axes = self._session, self._session.document.project.properties.axes
+        field = session.heat.heat().field
+        row, column = (min(int((v + 1) * field.n / 2), field.n - 1) for v in (pointer.y, pointer.x))
+        alignment = float(field.alignment[row, column])
+        zone = session.scale.thresholds.zone(alignment)
+        across, up = _side(axes.x, pointer.x), _side(axes.y, pointer.y)
+        return f"{across}    {up}    alignment {number(alignment)}, {zone}"
+
+    def _show_zoom(self) -> None:
+        self._zoom.setText(f"{round(self._session.canvas.zoom * 100)} %")
+
+    def _show_saved(self) -> None:
+        if self._session.document.modified:
+            self._saved.setText("Unsaved changes")
+        else:
+            self._saved.setText("Saved" if self._saving.path else "Not saved yet")
+
+
+def _side(axis: Axis, value: float) -> str:
+    """How far towards which end, for example 'Professional 0.45'."""
+    name = axis.high if value >= axis.crossing else axis.low
+    return f"{' '.join(name.split())} {number(abs(value - axis.crossing))}"
