@@ -12,8 +12,7 @@ from heatdesk.app.wording import short
 from heatdesk.canvas.canvas import Canvas
 from heatdesk.export.fonts import font
 from heatdesk.model import edits
-
-LONGEST_NAME: Final = 200
+from heatdesk.storage.characters import NAME_LIMIT, as_line
 
 _LEAST_WIDTH: Final = 140
 
@@ -26,7 +25,7 @@ class NameEditor(QLineEdit):
         self._canvas = canvas
         self._id: str | None = None
         self.setObjectName("nameEditor")
-        self.setMaxLength(LONGEST_NAME)
+        self.setMaxLength(NAME_LIMIT)
         self.setAccessibleName("Name")
         self.hide()
         canvas.moved.connect(self._follow)
@@ -68,7 +67,7 @@ class NameEditor(QLineEdit):
 
     def _keep(self) -> None:
         """Files the new name, if there is one, and closes."""
-        id, name = self._id, " ".join(self.text().split())
+        id, name = self._id, " ".join(as_line(self.text()).split())
         self._close()
         project = self._canvas.document.project
         if id is None or not name or not project.has_item(id):

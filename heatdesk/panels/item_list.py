@@ -19,6 +19,7 @@ from heatdesk.model.change import Change
 from heatdesk.model.items import LAYERS, Item
 from heatdesk.panels.plain import tip
 from heatdesk.panels.swatches import swatch
+from heatdesk.storage.characters import as_line
 
 _ID: Final = Qt.ItemDataRole.UserRole
 _EDITABLE: Final = (
@@ -181,7 +182,7 @@ class ItemList(QTreeWidget):
         self._selection.choose(id for item in self.selectedItems() if (id := _id(item)))
 
     def _rename(self, row: QTreeWidgetItem, column: int) -> None:
-        id, name = _id(row), " ".join(row.text(column).split())[:200]
+        id, name = _id(row), " ".join(as_line(row.text(column)).split())
         project = self._document.project
         if not id or not project.has_item(id):
             return

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
-from typing import Final
-
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-LONGEST_NAME: Final = 200
-LONGEST_NOTE: Final = 20_000
+from heatdesk.storage.characters import NAME_LIMIT, TEXT_LIMIT, as_line, as_text
 
 
 class TextField(QLineEdit):
@@ -23,7 +19,7 @@ class TextField(QLineEdit):
         self._value = ""
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self.setMaxLength(LONGEST_NAME)
+        self.setMaxLength(NAME_LIMIT)
         self.editingFinished.connect(self._enter)
 
     def show_text(self, text: str) -> None:
@@ -40,7 +36,7 @@ class TextField(QLineEdit):
         super().keyPressEvent(event)
 
     def _enter(self) -> None:
-        text = clean(self.text())
+        text = " ".join(as_line(self.text()).split())
         if text != self._value:
             self._value = text
             self.setModified(False)
@@ -66,24 +62,12 @@ class NoteField(QPlainTextEdit):
             self.setPlainText(text)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        room = LONGEST_NOTE - len(self.toPlainText())
-        self.insertPlainText(clean(source.text(), lines=True)[: max(room, 0)])
+        room = TEXT_LIMIT - len(self.toPlainText())
+        self.insertPlainText(as_text(source.text()[:TEXT_LIMIT])[: max(room, 0)])
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        text = clean(self.toPlainText(), lines=True)[:LONGEST_NOTE]
+        text = as_text(self.toPlainText())
         if text != self._value:
             self._value = text
             self.entered.emit(text)
-
-
-def clean(text: str, lines: bool = False) -> str:
-    """The text without characters that no file may hold; one line unless `lines`."""
-    kept = "\n\t" if lines else ""
-    spaced = text if lines else " ".join(text.split())
-    return "".join(
-        letter
-        for letter in spaced
-        if letter in kept or unicodedata.category(letter) not in {"Cc", "Cs"}
-        if letter not in "\ufffe\uffff"
-    )

@@ -179,7 +179,8 @@ class MainWindow(QMainWindow):
         scenario = self.session.heat.scenario
         for id, text in (("undo", history.undo_text), ("redo", history.redo_text)):
             actions[id].setEnabled(text is not None)
-            actions[id].setText(f"&{id.capitalize()}" + (f" “{text}”" if text else ""))
+            shown = f" “{text.replace('&', '&&')}”" if text else ""
+            actions[id].setText(f"&{id.capitalize()}{shown}")
         actions["rename"].setEnabled(len(ids) == 1)
         actions["delete"].setEnabled(bool(ids))
         actions["unplace"].setEnabled(any(project.placement(scenario, id) for id in ids))
