@@ -49,7 +49,7 @@ class LiveHeat(QObject):
         self._field = self._new_field()
         document.changed.connect(self._note)
         document.settled.connect(self._refine)
-        document.replaced.connect(self.restart)
+        document.replaced.connect(self._begin)
 
     @property
     def scenario(self) -> str:
@@ -62,8 +62,6 @@ class LiveHeat(QObject):
 
     def restart(self) -> None:
         """Computes the field anew from the document."""
-        if not self._document.project.has_scenario(self._scenario):
-            self._scenario = self._document.project.first_scenario
         self._pending = Change()
         self._field = self._new_field()
         self._windows.clear()
@@ -91,6 +89,10 @@ class LiveHeat(QObject):
         for window in list(self._windows)[len(self._windows) - behind :]:
             dirty |= window
         return dirty
+
+    def _begin(self) -> None:
+        """Another project: its first scenario is the default one."""
+        self.show(self._document.project.first_scenario)
 
     def _note(self, change: Change) -> None:
         if change.touches("placement", "item"):

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -49,6 +50,9 @@ class Hand(Protocol):
 
     def key_release(self, event: QKeyEvent) -> bool: ...
 
+    def lose_keys(self) -> None:
+        """Held keys will be let go where nobody tells: the focus has left."""
+
 
 class Landing(Protocol):
     """Who takes what is dragged in from elsewhere."""
@@ -83,6 +87,7 @@ class Board(GraphicsView):  # type: ignore[misc]
         self._camera = Camera()
         self._fits = True
         self._panning_from: QPointF | None = None
+        self._panning_with = Qt.MouseButton.NoButton
         self._space = False
 
     def handle_with(self, hand: Hand, landing: Landing) -> None:
@@ -187,7 +192,7 @@ class Board(GraphicsView):  # type: ignore[misc]
     def mousePressEvent(self, event: QMouseEvent) -> None:
         middle = event.button() == Qt.MouseButton.MiddleButton
         if middle or (self._space and event.button() == Qt.MouseButton.LeftButton):
-            self._panning_from = event.position()
+            self._panning_from, self._panning_with = event.position(), event.button()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         elif event.button() == Qt.MouseButton.LeftButton:
             self._hand.press(self.pointer(event.position(), event.modifiers()))
@@ -198,19 +203,25 @@ class Board(GraphicsView):  # type: ignore[misc]
             step = event.position() - self._panning_from
             self._panning_from = event.position()
             self.pan_by(step.x(), step.y())
-        elif event.buttons() & Qt.MouseButton.LeftButton:
-            self._hand.drag(self.pointer(event.position(), event.modifiers()))
         else:
-            self._hand.hover(self.pointer(event.position(), event.modifiers()))
+            self._point(event)
         event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._panning_from is not None:
-            self._panning_from = None
+        if event.button() == self._panning_with:
+            self._panning_from, self._panning_with = None, Qt.MouseButton.NoButton
             self.viewport().unsetCursor()
+            self._point(event)
         elif event.button() == Qt.MouseButton.LeftButton:
             self._hand.release(self.pointer(event.position(), event.modifiers()))
         event.accept()
+
+    def _point(self, event: QMouseEvent) -> None:
+        pointer = self.pointer(event.position(), event.modifiers())
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._hand.drag(pointer)
+        else:
+            self._hand.hover(pointer)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
@@ -253,6 +264,11 @@ class Board(GraphicsView):  # type: ignore[misc]
             self.viewport().unsetCursor()
         elif not self._hand.key_release(event):
             event.ignore()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._space = False
+        self._hand.lose_keys()
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hand.leave()

@@ -52,7 +52,7 @@ class Dropping:
 
     def enter(self, data: QMimeData, pointer: Pointer) -> bool:
         project = self._canvas.document.project
-        self._ids = [id for id in ids_from_mime(data) if project.has_item(id)]
+        self._ids = [id for id in ids_from_mime(data) if self._movable(id)]
         if not self._ids:
             return False
         self._gesture = self._canvas.document.begin(f"Place {named(project, self._ids)}")
@@ -80,6 +80,14 @@ class Dropping:
         self._gesture = None
         self._canvas.selection.choose(self._ids)
         self._canvas.setFocus()
+
+    def _movable(self, id: str) -> bool:
+        """Items of this project; what is placed and locked stays where it is."""
+        project = self._canvas.document.project
+        if not project.has_item(id):
+            return False
+        placed = project.placement(self._canvas.scenario, id) is not None
+        return not (placed and project.item(id).locked)
 
     def _placing(self, start: Project, pointer: Pointer) -> Change:
         """All items in a slanting row that begins at the pointer."""

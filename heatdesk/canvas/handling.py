@@ -31,6 +31,7 @@ class Handling(QObject):
         self._tool: Tool | None = None
         self._nudge = Nudge(canvas)
         self._last: Pointer | None = None
+        self._dragged: Pointer | None = None
         self.layer: Layer = "technology"
         """The kind that a double click on empty ground creates."""
         self.editor = NameEditor(canvas)
@@ -42,9 +43,11 @@ class Handling(QObject):
 
     def press(self, pointer: Pointer) -> None:
         self._nudge.finish()
+        self._dragged = pointer
         self._tool = Select(self._canvas, self._canvas.view.look, pointer, self._hit(pointer))
 
     def drag(self, pointer: Pointer) -> None:
+        self._dragged = pointer
         if self._tool is not None:
             self._tool.move(pointer)
         self._point(pointer)
@@ -56,6 +59,9 @@ class Handling(QObject):
         self.hover(pointer)
 
     def hover(self, pointer: Pointer) -> None:
+        tool, self._tool = self._tool, None
+        if tool is not None and self._dragged is not None:  # a dialog, say, took the release
+            tool.release(self._dragged)
         self._canvas.viewport().setCursor(cursor_over(self._canvas, pointer, self._hit(pointer)))
         self._point(pointer)
 
@@ -72,6 +78,8 @@ class Handling(QObject):
             self.create(self.layer, (pointer.x, pointer.y))
 
     def ask_menu(self, pointer: Pointer) -> None:
+        if self._tool is not None:
+            return
         id = self._hit(pointer)
         if id is not None and id not in self._canvas.selection:
             self._canvas.selection.choose([id])
@@ -92,13 +100,15 @@ class Handling(QObject):
             return True
         return False
 
+    def lose_keys(self) -> None:
+        self._nudge.finish()
+
     def create(self, layer: Layer, at: tuple[float, float] | None = None) -> None:
         """A new item at a point, at the mouse or in the middle, with its name open for typing."""
-        if at is None:
-            inside = self._last and abs(self._last.x) <= 1 and abs(self._last.y) <= 1
-            at = (self._last.x, self._last.y) if self._last and inside else (0.0, 0.0)
         document, name = self._canvas.document, _NEW_NAMES[layer]
+        at = at or self._at_mouse()
         change, id = edits.create(document.project, self._canvas.scenario, layer, name, at)
+        self._canvas.view.show_part(layer, True)
         document.edit(f"Add {layer}", change)
         self._canvas.selection.choose([id])
         self.rename(id)
@@ -128,6 +138,14 @@ class Handling(QObject):
         else:
             return False
         return True
+
+    def _at_mouse(self) -> tuple[float, float]:
+        """What the mouse points at, as the camera stands now; the middle if that is no place."""
+        if self._last is not None:
+            x, y = self._canvas.frame.to_plane(self._last.px, self._last.py)
+            if abs(x) <= 1 and abs(y) <= 1:
+                return x, y
+        return 0.0, 0.0
 
     def _hit(self, pointer: Pointer) -> str | None:
         scenery, frame = self._canvas.scenery, self._canvas.frame

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from heatdesk.canvas.hit import HANDLE, handles
 from heatdesk.figure.bubbles import Bubble
 from heatdesk.figure.frame import Frame
-from heatdesk.figure.labels import Rect
 from heatdesk.figure.look import Look
-from heatdesk.figure.marks import Box, Ellipse, Fill, Mark, Stroke
+from heatdesk.figure.marks import Box, Ellipse, Fill, Mark, Rect, Stroke
 
 
 def selection(bubbles: Iterable[Bubble], frame: Frame, look: Look, moving: bool) -> Iterator[Mark]:

@@ -108,7 +108,7 @@ class Scenery:
             yield from marker(self._bubbles[id], self.frame, look)
         if self.view.shown.labels:
             for label in self._labels(ids):
-                yield label.mark(self.frame, look)
+                yield from label.marks(self._bubbles[label.id], self.frame, look)
 
     def _labels(self, ids: Sequence[str] | dict[str, Bubble]) -> Iterator[Label]:
         for id in ids:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from heatdesk.figure import lettering
 from heatdesk.figure.frame import Frame
-from heatdesk.figure.labels import Rect
 from heatdesk.figure.look import Look
-from heatdesk.figure.marks import Anchor, Box, Fill, Halo, Line, Mark, Stroke, Text
+from heatdesk.figure.marks import Anchor, Box, Fill, Halo, Line, Mark, Rect, Stroke, Text
 from heatdesk.model.properties import Axes, Properties
 
 _GAP: Final = 12.0
@@ -65,8 +65,9 @@ def end_names(
     yield from _beside(both, frame, look, page_width)
     centre = frame.x(both.x.crossing)
     above, below = frame.top - gap, frame.bottom + gap + lettering.cap_height(size)
-    yield _end(both.y.high, centre, above, "middle", frame.side, size, look)
-    yield _end(both.y.low, centre, below, "middle", frame.side, size, look)
+    for name, base in ((both.y.high, above), (both.y.low, below)):
+        end = _end(name, centre, base, "middle", frame.side, size, look)
+        yield replace(end, x=_along(end, end.x, frame.left, frame.right))
 
 
 def _beside(axes: Axes, frame: Frame, look: Look, page_width: float) -> Iterator[Text]:
@@ -78,8 +79,15 @@ def _beside(axes: Axes, frame: Frame, look: Look, page_width: float) -> Iterator
         yield _end(axes.x.high, frame.right + gap, middle + half, "start", needed, size, look)
         return
     left, right = frame.left - gap, frame.right + gap
-    yield _end(axes.x.low, left, middle, "middle", frame.side, size, look, -90.0)
-    yield _end(axes.x.high, right, middle, "middle", frame.side, size, look, 90.0)
+    for name, x, turn in ((axes.x.low, left, -90.0), (axes.x.high, right, 90.0)):
+        end = _end(name, x, middle, "middle", frame.side, size, look, turn)
+        yield replace(end, y=_along(end, end.y, frame.top, frame.bottom))
+
+
+def _along(end: Text, at: float, first: float, last: float) -> float:
+    """Where a name is centred along an edge of the plane: at its axis, but not beyond the edge."""
+    half = lettering.width(end.text, end.size, end.weight, end.spacing) / 2
+    return max(min(at, last - half), first + half)
 
 
 def quadrant_names(properties: Properties, frame: Frame, look: Look) -> Iterator[Text]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from heatdesk.figure import lettering
-from heatdesk.figure.labels import Rect
-from heatdesk.figure.marks import Box, Ellipse, Line, Mark, Picture, Rings, Stroke, Text
+from heatdesk.figure.marks import Box, Ellipse, Line, Mark, Picture, Rect, Rings, Stroke, Text
 
 
 def bounds(marks: Iterable[Mark]) -> Rect | None:

@@ -45,7 +45,7 @@ def extent(bubble: Bubble, frame: Frame, look: Look, over_heat: bool) -> Ellipse
         frame.length(p.width) / 2,
         frame.length(p.height) / 2,
         Fill(colour, fill.opacity * faded) if fill else None,
-        Stroke(colour, stroke.width, stroke.opacity * faded, stroke.dash),
+        Stroke(colour, stroke.width * frame.unit, stroke.opacity * faded, stroke.dash),
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from heatdesk.figure import board, lettering
@@ -11,7 +11,7 @@ from heatdesk.figure import legend as legends
 from heatdesk.figure.bubbles import bubbles, extent, marker
 from heatdesk.figure.frame import Frame
 from heatdesk.figure.heat_marks import heat_picture, zone_lines
-from heatdesk.figure.labels import place_labels
+from heatdesk.figure.labels import Label, place_labels
 from heatdesk.figure.look import Look
 from heatdesk.figure.marks import Figure, Mark, Text
 from heatdesk.heat.colours import colour_table
@@ -44,10 +44,16 @@ def compose(
     field = rebuild(project, scenario, analysis_grid(project, scenario))
     key = legend_key(project, overlay, look)
     layout = _layout(project, look, key, width, height)
+    frame, place = layout.frame, layout.legend
+    labels = map_labels(project, scenario, frame, look)
+    below = place.y + legends.height(key) * place.unit
+    numbers = replace(place, y=below)
+    room = height - below - _MARGIN * place.unit
     marks = (
         *_title(project, scenario, layout, look, width),
-        *map_marks(project, scenario, field, key, layout.frame, look, layout.plane_width),
-        *legends.legend(project, scenario, key, layout.legend, look),
+        *map_marks(project, scenario, field, key, frame, look, layout.plane_width, labels),
+        *legends.legend(project, scenario, key, place, look),
+        *legends.numbered(project, labels, numbers, room, look),
     )
     return Figure(width, height, look.canvas, marks)
 
@@ -62,6 +68,13 @@ def legend_key(project: Project, overlay: Overlay, look: Look) -> legends.Key:
     return legends.Key(overlay, colour_range(settings, overlay, own), table, thresholds)
 
 
+def map_labels(project: Project, scenario: str, frame: Frame, look: Look) -> tuple[Label, ...]:
+    """The labels of all bubbles, clear of the quadrants' names."""
+    names = board.quadrant_names(project.properties, frame, look)
+    obstacles = [board.text_rect(name) for name in names if name.text]
+    return place_labels(bubbles(project, scenario), frame, look, obstacles)
+
+
 def map_marks(
     project: Project,
     scenario: str,
@@ -70,21 +83,21 @@ def map_marks(
     frame: Frame,
     look: Look,
     page_width: float,
+    labels: Sequence[Label],
 ) -> Iterator[Mark]:
-    """The map itself, from its ground to its labels."""
+    """The map itself, from its ground to its labels, which `map_labels` has placed."""
     shown, properties = bubbles(project, scenario), project.properties
     yield heat_picture(field.overlay(key.overlay), key.span, key.table, frame)
     if key.overlay == "alignment":
         yield from zone_lines(field.overlay("alignment"), key.thresholds, frame, look)
     yield from board.axes(properties, frame, look)
     yield from board.end_names(properties, frame, look, page_width)
-    names = tuple(board.quadrant_names(properties, frame, look))
-    yield from names
+    yield from board.quadrant_names(properties, frame, look)
     yield from (extent(bubble, frame, look, over_heat=True) for bubble in shown)
     for bubble in shown:
         yield from marker(bubble, frame, look)
-    for label in place_labels(shown, frame, look, map(board.text_rect, names)):
-        yield label.mark(frame, look)
+    for label, bubble in zip(labels, shown, strict=True):
+        yield from label.marks(bubble, frame, look)
 
 
 def _layout(project: Project, look: Look, key: legends.Key, width: float, height: float) -> _Layout:

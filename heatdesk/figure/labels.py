@@ -1,25 +1,26 @@
-"""Labels: where each bubble's name goes, so that as few as possible cover one another.
+"""Labels: where each bubble's name goes, so that none covers another or a marker.
 
-The layout has no memory: a fixed priority and a fixed order of candidates decide, nothing else.
+The layout has no memory: a fixed priority and a fixed order of places decide, nothing else. A label
+stands beside its marker, where possible within its own extent; else away from it on a leader line
+that crosses no other; else its marker gets a number, and the legend the name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import count
 from typing import Final
 
 import numpy as np
-from numpy.typing import NDArray
 
 from heatdesk.figure import lettering
 from heatdesk.figure.bubbles import Bubble
 from heatdesk.figure.frame import Frame
+from heatdesk.figure.label_spots import Boxes, Sizes, beside, leaders
 from heatdesk.figure.look import Look
-from heatdesk.figure.marks import Text, Weight
-
-Rect = tuple[float, float, float, float]
-"""left, top, right, bottom in page units."""
+from heatdesk.figure.marks import Line, Mark, Rect, Segment, Stroke, Text, Weight
+from heatdesk.figure.offers import Offers
 
 _LONGEST: Final = 22.0
 """A label is elided where it is wider than this many times its size."""
@@ -27,101 +28,156 @@ _LONGEST: Final = 22.0
 _TRIM: Final = 0.16
 """The part of the font's ascent, in ems, that no Latin letter uses: boxes are tight without it."""
 
-_DIAGONAL: Final = 0.75
-_SIDES: Final[tuple[tuple[float, float], ...]] = (
-    (1.0, 0.0),
-    (-1.0, 0.0),
-    (0.0, 1.0),
-    (0.0, -1.0),
-    (_DIAGONAL, -_DIAGONAL),
-    (_DIAGONAL, _DIAGONAL),
-    (-_DIAGONAL, -_DIAGONAL),
-    (-_DIAGONAL, _DIAGONAL),
-)
-"""Directions from the marker, best first: right, left, below, above, then the diagonals."""
+_PADDING: Final = 2.5
+"""Design pixels to the left and right of a label that stay free."""
 
-_MARKER_COST: Final = 3.0
-"""How much worse it is to cover a marker, or to leave the plane, than to cover a label."""
+_MOST_LEADERS: Final = 100
+"""More leader lines than this are a tangle, not a help; beyond it names become numbers."""
+
+_NUMBER_SIZE: Final = 0.62
+"""A number's size as a share of its marker's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A placed label: its text and its box on the page."""
+    """A placed label: its text and its box on the page, with a leader line or as a number."""
 
     id: str
     text: str
     weight: Weight
     rect: Rect
+    leader: Segment | None = None
+    number: int | None = None
 
-    def mark(self, frame: Frame, look: Look) -> Text:
+    def marks(self, bubble: Bubble, frame: Frame, look: Look) -> Iterator[Mark]:
+        """What is drawn of it, over the bubble that it belongs to."""
+        if self.number is not None:
+            yield _number_mark(self.number, bubble, frame, look)
+            return
+        if self.leader is not None:
+            yield Line(*self.leader, Stroke(look.halo.colour, 3.0 * frame.unit, 0.7))
+            yield Line(*self.leader, Stroke(look.text, frame.unit, 0.8))
         left, top, _, _ = self.rect
         size = look.label_size * frame.unit
         base = top + lettering.ascent(size) - _TRIM * size
-        return Text(left, base, self.text, size, look.text, self.weight, halo=look.halo)
+        left += _PADDING * frame.unit
+        yield Text(left, base, self.text, size, look.text, self.weight, halo=look.halo)
 
     def moved(self, dx: float, dy: float) -> Label:
-        left, top, right, bottom = self.rect
-        return Label(
-            self.id, self.text, self.weight, (left + dx, top + dy, right + dx, bottom + dy)
-        )
+        leader = self.leader and _shifted(self.leader, dx, dy)
+        return replace(self, rect=_shifted(self.rect, dx, dy), leader=leader)
 
 
 def place_labels(
     bubbles: Sequence[Bubble], frame: Frame, look: Look, obstacles: Iterable[Rect] = ()
 ) -> tuple[Label, ...]:
     """A label for every bubble, in the bubbles' order. `obstacles` are boxes to keep clear of."""
-    markers = np.array([_marker_rect(b, frame, look) for b in bubbles]).reshape(-1, 4)
-    fixed = np.array(list(obstacles), dtype=np.float64).reshape(-1, 4)
-    hard = np.concatenate([markers, fixed])
-    soft = np.empty((len(bubbles), 4))
-    placed: dict[str, Label] = {}
-    for number, bubble in enumerate(sorted(bubbles, key=_priority)):
-        candidates = _candidates(bubble, frame, look)
-        cost = _MARKER_COST * (_overlap(candidates.rects, hard) + _outside(candidates.rects, frame))
-        cost += _overlap(candidates.rects, soft[:number])
-        best = candidates.rects[int(np.argmin(cost))]
-        soft[number] = best
-        rect = (float(best[0]), float(best[1]), float(best[2]), float(best[3]))
-        placed[bubble.item.id] = Label(bubble.item.id, candidates.text, candidates.weight, rect)
-    return tuple(placed[bubble.item.id] for bubble in bubbles)
+    if not bubbles:
+        return ()
+    names = [_Name.of(bubble, frame, look) for bubble in bubbles]
+    layout = _Layout(names, frame, look, list(obstacles))
+    layout.put_by_hand()
+    layout.put_beside()
+    layout.put_away()
+    return layout.labels()
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidates:
+class _Name:
+    """A name with its marker's place and its size on the page."""
+
+    bubble: Bubble
     text: str
     weight: Weight
-    rects: NDArray[np.float64]
+    centre: tuple[float, float]
+    size: tuple[float, float]
+    radii: tuple[float, float]
+
+    @classmethod
+    def of(cls, bubble: Bubble, frame: Frame, look: Look) -> _Name:
+        em, placement = look.label_size * frame.unit, bubble.placement
+        weight: Weight = 600 if bubble.item.layer == "role" else 400
+        text = lettering.elide(" ".join(bubble.item.name.split()), em, _LONGEST * em, weight)
+        width = lettering.width(text, em, weight) + 2 * _PADDING * frame.unit
+        size = width, lettering.line_height(em) - _TRIM * em
+        centre = frame.x(placement.x), frame.y(placement.y)
+        radii = frame.length(placement.width) / 2, frame.length(placement.height) / 2
+        return cls(bubble, text, weight, centre, size, radii)
 
 
-def _candidates(bubble: Bubble, frame: Frame, look: Look) -> _Candidates:
-    size = look.label_size * frame.unit
-    weight: Weight = 600 if bubble.item.layer == "role" else 400
-    text = lettering.elide(" ".join(bubble.item.name.split()), size, _LONGEST * size, weight)
-    width = lettering.width(text, size, weight)
-    height = lettering.line_height(size) - _TRIM * size
-    rects = list(_spots(bubble, frame, look, width, height))
-    return _Candidates(text, weight, np.array(rects))
+class _Layout:
+    """One layout under way: which labels have their place, and what those cover."""
 
+    def __init__(self, names: list[_Name], frame: Frame, look: Look, obstacles: list[Rect]) -> None:
+        unit = frame.unit
+        self._names = names
+        self._em = look.label_size * unit
+        self._plane = (frame.left, frame.top, frame.right, frame.bottom)
+        self._given = Sizes(
+            np.array([name.centre for name in names]),
+            np.array([name.size for name in names]),
+            np.array([name.radii for name in names]),
+            (look.marker / 2 + look.label_gap) * unit,
+            (look.marker / 2 + 2.0) * unit,
+        )
+        rim = np.array([self._given.rim, self._given.rim])
+        centres = self._given.centres
+        self._markers = np.concatenate([centres - rim, centres + rim], axis=1)
+        self._obstacles = np.array(obstacles, dtype=np.float64).reshape(-1, 4)
+        self._order = sorted(range(len(names)), key=lambda n: _priority(names[n].bubble))
+        self._boxes: dict[int, Boxes] = {}
+        self._lines: dict[int, Boxes] = {}
 
-def _spots(bubble: Bubble, frame: Frame, look: Look, width: float, height: float) -> Iterator[Rect]:
-    """The boxes that the label may take: the user's own where there is one, else eight."""
-    x, y = frame.x(bubble.placement.x), frame.y(bubble.placement.y)
-    own = bubble.placement.label
-    if own is not None:
-        size = look.label_size * frame.unit
-        left, top = x + own.dx * size, y + own.dy * size
-        yield left, top, left + width, top + height
-        return
-    reach = (look.marker / 2 + look.label_gap) * frame.unit
-    for across, down in _SIDES:
-        left = x + across * reach - width * _share_before(across)
-        top = y + down * reach - height * _share_before(down)
-        yield left, top, left + width, top + height
+    def put_by_hand(self) -> None:
+        """Labels that the user has moved stay where they were put, whatever they cover there."""
+        for n, name in enumerate(self._names):
+            own = name.bubble.placement.label
+            if own is not None:
+                corner = np.array(name.centre) + np.array([own.dx, own.dy]) * self._em
+                self._boxes[n] = np.concatenate([corner, corner + np.array(name.size)])
 
+    def put_beside(self) -> None:
+        offers = Offers(beside(self._given), self._plane)
+        offers.close_boxes(self._covered())
+        for n in self._order:
+            if n not in self._boxes and (place := offers.first(n)) is not None:
+                self._boxes[n] = offers.boxes[n, place]
+                offers.take(n, place)
 
-def _share_before(direction: float) -> float:
-    """Which share of a box lies before its anchor: all towards the low side, none to the high."""
-    return 0.5 if direction == 0 else float(direction < 0)
+    def put_away(self) -> None:
+        """What is left goes onto leader lines, the first hundred of it."""
+        left = [n for n in self._order if n not in self._boxes][:_MOST_LEADERS]
+        if not left:
+            return
+        rows = np.array(left)
+        boxes, lines = leaders(self._given.of(rows))
+        offers = Offers(boxes, self._plane, lines)
+        covered = self._covered()
+        offers.close_boxes(covered)
+        offers.close_lines(covered, self._markers[rows])
+        for row, n in enumerate(left):
+            if (place := offers.first(row)) is not None:
+                self._boxes[n], self._lines[n] = boxes[row, place], lines[row, place]
+                offers.take(row, place)
+
+    def labels(self) -> tuple[Label, ...]:
+        """All labels, in the names' order; who has no place gets the next number."""
+        numbers = count(1)
+        return tuple(self._label(n, numbers) for n in range(len(self._names)))
+
+    def _label(self, n: int, numbers: Iterator[int]) -> Label:
+        name = self._names[n]
+        id = name.bubble.item.id
+        if n not in self._boxes:
+            rect = _quartet(self._markers[n])
+            return Label(id, name.text, name.weight, rect, number=next(numbers))
+        line = _quartet(self._lines[n]) if n in self._lines else None
+        return Label(id, name.text, name.weight, _quartet(self._boxes[n]), line)
+
+    def _covered(self) -> Boxes:
+        """What no further label may cover: markers, obstacles, labels placed so far."""
+        placed = np.array(list(self._boxes.values())).reshape(-1, 4)
+        return np.concatenate([self._markers, self._obstacles, placed])
 
 
 def _priority(bubble: Bubble) -> tuple[bool, float]:
@@ -129,22 +185,20 @@ def _priority(bubble: Bubble) -> tuple[bool, float]:
     return bubble.item.layer != "role", -bubble.placement.weight
 
 
-def _marker_rect(bubble: Bubble, frame: Frame, look: Look) -> Rect:
+def _number_mark(number: int, bubble: Bubble, frame: Frame, look: Look) -> Text:
+    technology = bubble.item.layer == "technology"
+    colour = look.casing if technology else bubble.item.color or look.role.outline
+    digits = str(number)
+    size = look.marker * frame.unit * _NUMBER_SIZE * (0.8 if len(digits) > 2 else 1.0)
     x, y = frame.x(bubble.placement.x), frame.y(bubble.placement.y)
-    half = (look.marker / 2 + 2) * frame.unit
-    return x - half, y - half, x + half, y + half
+    base = y + lettering.cap_height(size) / 2
+    return Text(x, base, digits, size, colour, 600, "middle")
 
 
-def _overlap(rects: NDArray[np.float64], others: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How much area each of `rects` (k, 4) shares with all `others` (m, 4): shape (k,)."""
-    low = np.maximum(rects[:, None, :2], others[None, :, :2])
-    high = np.minimum(rects[:, None, 2:], others[None, :, 2:])
-    shared: NDArray[np.float64] = np.prod(np.maximum(high - low, 0.0), axis=2).sum(axis=1)
-    return shared
+def _quartet(row: Boxes) -> tuple[float, float, float, float]:
+    a, b, c, d = (float(value) for value in row)
+    return a, b, c, d
 
 
-def _outside(rects: NDArray[np.float64], frame: Frame) -> NDArray[np.float64]:
-    """How much of each box's area lies beyond the plane: shape (k,)."""
-    plane = np.array([[frame.left, frame.top, frame.right, frame.bottom]])
-    area: NDArray[np.float64] = np.prod(rects[:, 2:] - rects[:, :2], axis=1)
-    return area - _overlap(rects, plane)
+def _shifted(box: Rect, dx: float, dy: float) -> Rect:
+    return box[0] + dx, box[1] + dy, box[2] + dx, box[3] + dy

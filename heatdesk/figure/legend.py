@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,6 +11,7 @@ import numpy as np
 from heatdesk.figure import lettering
 from heatdesk.figure.bubbles import Bubble, marker
 from heatdesk.figure.frame import Frame
+from heatdesk.figure.labels import Label
 from heatdesk.figure.look import Look
 from heatdesk.figure.marks import Box, Line, Mark, Picture, Stroke, Text, Weight
 from heatdesk.figure.words import OVERLAY_WORDS, number
@@ -26,6 +27,7 @@ WIDTH: Final = 216.0
 
 _BAR: Final = 14.0
 _ROW: Final = 22.0
+_NUMBER_ROW: Final = 17.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,26 @@ def legend(project: Project, scenario: str, key: Key, place: Place, look: Look) 
         yield from _zone_rows(key, Place(place.x, y, place.width, place.unit), look)
         y += 2 * _ROW * place.unit
     yield from _layer_rows(project, scenario, Place(place.x, y, place.width, place.unit), look)
+
+
+def numbered(
+    project: Project, labels: Sequence[Label], place: Place, room: float, look: Look
+) -> Iterator[Mark]:
+    """The names that found no place on the map, by their numbers; the last line counts the rest."""
+    found = [label for label in labels if label.number is not None]
+    rows = max(int(room / (_NUMBER_ROW * place.unit)), 1)
+    shown = found if len(found) <= rows else found[: rows - 1]
+    size = look.small_size * place.unit
+    for index, label in enumerate(shown):
+        name = " ".join(project.item(label.id).name.split())
+        fitting = lettering.elide(name, size, place.width - 32 * place.unit)
+        down = (index + 0.7) * _NUMBER_ROW
+        yield _text(place, 0, down, str(label.number), look.text, look.small_size, look, 600)
+        yield _text(place, 32, down, fitting, look.text, look.small_size, look)
+    if len(shown) < len(found):
+        text = f"and {len(found) - len(shown)} more without a name on the map"
+        down = (len(shown) + 0.7) * _NUMBER_ROW
+        yield _text(place, 0, down, text, look.secondary, look.small_size, look)
 
 
 def _heading(key: Key, place: Place, look: Look) -> Iterator[Mark]:

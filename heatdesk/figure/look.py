@@ -49,7 +49,7 @@ class Look:
     small_size: float = 11.5
     marker: float = 15.0
     """Diameter of a disc, side of a rounded square."""
-    label_gap: float = 4.0
+    label_gap: float = 2.0
     extent_fill: float = 0.10
     extent_line: float = 0.55
 

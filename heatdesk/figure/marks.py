@@ -14,6 +14,12 @@ from numpy.typing import NDArray
 Anchor = Literal["start", "middle", "end"]
 Weight = Literal[400, 600]
 
+Rect = tuple[float, float, float, float]
+"""left, top, right, bottom in page units."""
+
+Segment = tuple[float, float, float, float]
+"""x1, y1, x2, y2 in page units."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fill:

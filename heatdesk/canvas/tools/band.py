@@ -8,8 +8,8 @@ from heatdesk.canvas.hands import band
 from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.tools.stage import Stage
 from heatdesk.figure.bubbles import Bubble
-from heatdesk.figure.labels import Rect
 from heatdesk.figure.look import Look
+from heatdesk.figure.marks import Rect
 
 
 class Band:

@@ -71,10 +71,14 @@ class Select:
             self._stage.selection.choose([self._hit])
 
     def _become(self) -> Tool:
-        locked = self._hit and self._stage.document.project.item(self._hit).locked
-        if self._hit is None or locked:
+        if self._hit is None or not self._movable(self._hit):
             return Band(self._stage, self._start, self._look)
         return Drag(self._stage, self._start, self._stage.selection.ids)
+
+    def _movable(self, id: str) -> bool:
+        """Not if it is locked, or has been deleted since the press."""
+        project = self._stage.document.project
+        return project.has_item(id) and not project.item(id).locked
 
 
 def _grip(stage: Stage, pointer: Pointer) -> tuple[Placement, Handle] | None:
