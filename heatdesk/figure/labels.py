@@ -97,8 +97,10 @@ class _Name:
     def of(cls, bubble: Bubble, frame: Frame, look: Look) -> _Name:
         em, placement = look.label_size * frame.unit, bubble.placement
         weight: Weight = 600 if bubble.item.layer == "role" else 400
-        text = lettering.elide(" ".join(bubble.item.name.split()), em, _LONGEST * em, weight)
-        width = lettering.width(text, em, weight) + 2 * _PADDING * frame.unit
+        padding = 2 * _PADDING * frame.unit
+        room = _LONGEST * em - padding
+        text = lettering.elide(" ".join(bubble.item.name.split()), em, room, weight)
+        width = lettering.width(text, em, weight) + padding
         size = width, lettering.line_height(em) - _TRIM * em
         centre = frame.x(placement.x), frame.y(placement.y)
         radii = frame.length(placement.width) / 2, frame.length(placement.height) / 2

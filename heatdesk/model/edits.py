@@ -33,7 +33,7 @@ def create(
         stacking = keys.stacking(scenario)
         wanted[keys.placement(scenario, id)] = Placement(id, *_on_plane(*at))
         wanted[stacking] = (*project.order(stacking), id)
-    return _change(project, wanted), id
+    return make_change(project, wanted), id
 
 
 def place(project: Project, scenario: str, item: str, x: float, y: float) -> Change:
@@ -42,28 +42,28 @@ def place(project: Project, scenario: str, item: str, x: float, y: float) -> Cha
     key, stacking = keys.placement(scenario, item), keys.stacking(scenario)
     before = project.placement(scenario, item)
     if before is not None:
-        return _change(project, {key: replace(before, x=x, y=y)})
+        return make_change(project, {key: replace(before, x=x, y=y)})
     order = (*project.order(stacking), item)
-    return _change(project, {key: Placement(item, x, y), stacking: order})
+    return make_change(project, {key: Placement(item, x, y), stacking: order})
 
 
 def unplace(project: Project, scenario: str, items: Iterable[str]) -> Change:
     """Takes items off the plane, into the tray."""
     gone = {id for id in items if project.placement(scenario, id) is not None}
     wanted: dict[Key, Record | None] = {keys.placement(scenario, id): None for id in gone}
-    wanted[keys.stacking(scenario)] = _without(project.order(keys.stacking(scenario)), gone)
-    return _change(project, wanted)
+    wanted[keys.stacking(scenario)] = without(project.order(keys.stacking(scenario)), gone)
+    return make_change(project, wanted)
 
 
 def move(project: Project, scenario: str, items: Iterable[str], dx: float, dy: float) -> Change:
     """Moves placed items together; the step is shortened so that none leaves the plane."""
-    placed = _placed(project, scenario, items)
+    placed = placed_of(project, scenario, items)
     dx = _within([p.x for p in placed], dx)
     dy = _within([p.y for p in placed], dy)
-    return _change(
+    return make_change(
         project,
         {
-            keys.placement(scenario, p.item): replace(p, x=_rounded(p.x + dx), y=_rounded(p.y + dy))
+            keys.placement(scenario, p.item): replace(p, x=rounded(p.x + dx), y=rounded(p.y + dy))
             for p in placed
         },
     )
@@ -79,13 +79,17 @@ def set_placements(project: Project, scenario: str, items: Iterable[str], **fiel
     kept: dict[str, Any] = {
         name: _BOUNDED[name](value) if name in _BOUNDED else value for name, value in fields.items()
     }
-    placed = _placed(project, scenario, items)
-    return _change(project, {keys.placement(scenario, p.item): replace(p, **kept) for p in placed})
+    placed = placed_of(project, scenario, items)
+    return make_change(
+        project, {keys.placement(scenario, p.item): replace(p, **kept) for p in placed}
+    )
 
 
 def set_items(project: Project, items: Iterable[str], **fields: Any) -> Change:
     """Sets fields of items: name, group, note, link, color, locked."""
-    return _change(project, {keys.item(id): replace(project.item(id), **fields) for id in items})
+    return make_change(
+        project, {keys.item(id): replace(project.item(id), **fields) for id in items}
+    )
 
 
 def rename(project: Project, item: str, name: str) -> Change:
@@ -96,17 +100,17 @@ def delete(project: Project, items: Iterable[str]) -> Change:
     """Deletes items with their placements in every scenario. Findings keep their names."""
     gone = {id for id in items if project.has_item(id)}
     wanted: dict[Key, Record | None] = {keys.item(id): None for id in gone}
-    wanted[keys.ITEM_ORDER] = _without(project.order(keys.ITEM_ORDER), gone)
+    wanted[keys.ITEM_ORDER] = without(project.order(keys.ITEM_ORDER), gone)
     for scenario in project.order(keys.SCENARIO_ORDER):
         stacking = keys.stacking(scenario)
-        wanted[stacking] = _without(project.order(stacking), gone)
+        wanted[stacking] = without(project.order(stacking), gone)
         wanted.update({keys.placement(scenario, id): None for id in gone})
-    return _change(project, wanted)
+    return make_change(project, wanted)
 
 
 def set_properties(project: Project, **fields: Any) -> Change:
     """Sets fields of the project's properties: title, axes, quadrants, heat, ..."""
-    return _change(project, {keys.PROJECT: replace(project.properties, **fields)})
+    return make_change(project, {keys.PROJECT: replace(project.properties, **fields)})
 
 
 def set_heat(project: Project, **fields: Any) -> Change:
@@ -114,20 +118,20 @@ def set_heat(project: Project, **fields: Any) -> Change:
     return set_properties(project, heat=replace(project.properties.heat, **fields))
 
 
-def _change(project: Project, wanted: Mapping[Key, Record | None]) -> Change:
-    """The Change from the project's records to the wanted ones, without those that stay."""
+def make_change(project: Project, wanted: Mapping[Key, Record | None]) -> Change:
+    """The Change from the project's records to the wanted ones (None: gone), without what stays."""
     both = {key: (project.records.get(key), after) for key, after in wanted.items()}
     return Change(
         {key: (before, after) for key, (before, after) in both.items() if before != after}
     )
 
 
-def _placed(project: Project, scenario: str, items: Iterable[str]) -> list[Placement]:
+def placed_of(project: Project, scenario: str, items: Iterable[str]) -> list[Placement]:
     found = (project.placement(scenario, id) for id in items)
     return [placement for placement in found if placement is not None]
 
 
-def _without(order: tuple[str, ...], gone: set[str]) -> tuple[str, ...]:
+def without(order: tuple[str, ...], gone: set[str]) -> tuple[str, ...]:
     return tuple(id for id in order if id not in gone)
 
 
@@ -139,24 +143,24 @@ def _within(positions: list[float], step: float) -> float:
 
 
 def _on_plane(x: float, y: float) -> Point:
-    return _position(x), _position(y)
+    return position(x), position(y)
 
 
-def _position(value: float) -> float:
-    return _rounded(min(max(value, LOW), HIGH))
+def position(value: float) -> float:
+    return rounded(min(max(value, LOW), HIGH))
 
 
 def _extent(value: float) -> float:
-    return _rounded(min(max(value, SMALLEST), LARGEST))
+    return rounded(min(max(value, SMALLEST), LARGEST))
 
 
 def _weight(value: float) -> float:
-    return _rounded(min(max(value, 0.0), HEAVIEST))
+    return rounded(min(max(value, 0.0), HEAVIEST))
 
 
-def _rounded(value: float) -> float:
+def rounded(value: float) -> float:
     """Four decimals, and no minus zero: what the file holds."""
     return round(value, 4) + 0.0
 
 
-_BOUNDED = {"x": _position, "y": _position, "width": _extent, "height": _extent, "weight": _weight}
+_BOUNDED = {"x": position, "y": position, "width": _extent, "height": _extent, "weight": _weight}
