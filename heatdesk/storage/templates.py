@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import msgspec
 
 from heatdesk import resources
 from heatdesk.model.project import Project
+from heatdesk.model.properties import Axes, Axis, Properties
 from heatdesk.storage.project_file import SUFFIX, decode
+
+EXAMPLE: Final = "social-media-2011"
+"""The id of the founding article's map."""
 
 
 class Template(msgspec.Struct, frozen=True):
@@ -21,6 +27,12 @@ def templates() -> tuple[Template, ...]:
     """All templates, in the order of the index."""
     text = resources.text("templates", "index.json")
     return msgspec.json.decode(text, type=tuple[Template, ...])
+
+
+def blank() -> Project:
+    """An empty map, with axis ends that ask to be renamed."""
+    axes = Axes(Axis("Across", "Left", "Right"), Axis("Up", "Bottom", "Top"))
+    return Project.empty(Properties(axes=axes))
 
 
 def open_template(id: str) -> Project:

@@ -16,12 +16,10 @@ from PySide6.QtWidgets import QApplication
 from heatdesk import __version__
 from heatdesk.app.settings import Settings
 from heatdesk.export.fonts import load_fonts
-from heatdesk.storage.templates import open_template
+from heatdesk.storage.templates import EXAMPLE, open_template
 from heatdesk.window.icons import application_icon
 from heatdesk.window.main_window import MainWindow
 from heatdesk.window.theme import Theme
-
-EXAMPLE = "social-media-2011"
 
 
 class Application(QApplication):

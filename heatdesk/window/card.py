@@ -18,7 +18,7 @@ from heatdesk.figure.look import look
 from heatdesk.figure.marks import Mark
 from heatdesk.heat.field import rebuild
 from heatdesk.panels.plain import PlainLabel
-from heatdesk.storage.templates import Template, open_template
+from heatdesk.storage.templates import Template, blank, open_template
 
 _PICTURE: Final = QSize(232, 132)
 _GRID: Final = 96
@@ -98,8 +98,6 @@ def thumbnail(template: str, dark: bool, scale: float) -> QPixmap:
 def _marks(template: str, dark: bool, frame: Frame) -> list[Mark]:
     style = look(dark)
     if not template:
-        from heatdesk.window.filing import blank
-
         return list(board.axes(blank().properties, frame, style))
     project = open_template(template)
     scenario, overlay = project.first_scenario, project.properties.heat.overlay

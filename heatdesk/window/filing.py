@@ -13,11 +13,10 @@ from heatdesk.canvas.session import Session
 from heatdesk.export.png import png
 from heatdesk.figure.compose import compose
 from heatdesk.model.project import Project
-from heatdesk.model.properties import Axes, Axis, Properties
 from heatdesk.panels.plain import ask_to_save, tell
 from heatdesk.storage import files
 from heatdesk.storage.problems import ProjectError, SaveError
-from heatdesk.storage.templates import open_template
+from heatdesk.storage.templates import blank, open_template
 
 _FILTER: Final = "HeatDesk maps (*.heatdesk *.json)"
 _PICTURES: Final = "PNG picture (*.png)"
@@ -120,12 +119,6 @@ class Filing:
         overlay = project.properties.heat.overlay
         figure = compose(project, canvas.scenario, overlay, canvas.view.look, *_PICTURE_SIZE)
         return png(figure, _SHARPNESS)
-
-
-def blank() -> Project:
-    """An empty map, with axis ends that ask to be renamed."""
-    axes = Axes(Axis("Across", "Left", "Right"), Axis("Up", "Bottom", "Top"))
-    return Project.empty(Properties(title="", axes=axes))
 
 
 def is_project(path: Path) -> bool:

@@ -22,10 +22,11 @@ from heatdesk.model.items import Layer
 from heatdesk.panels.inspector import Inspector
 from heatdesk.panels.item_list import ItemList
 from heatdesk.panels.legend_panel import LegendPanel
+from heatdesk.storage.templates import blank
 from heatdesk.window.about import show_about
 from heatdesk.window.actions import make_actions, tint
 from heatdesk.window.choices import colormap_choice, overlay_choice
-from heatdesk.window.filing import Filing, blank, is_project
+from heatdesk.window.filing import Filing, is_project
 from heatdesk.window.menus import add_theme_menu, make_menus, make_toolbar
 from heatdesk.window.status import Status
 from heatdesk.window.theme import Theme

@@ -1,0 +1,87 @@
+"""Without a verb: the window, or, where there is no display, the example as a picture."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import traceback
+from argparse import ArgumentParser, Namespace
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from heatdesk import __version__
+from heatdesk.cli import drawing, output, report
+from heatdesk.cli.failures import FaultError, UsageError
+from heatdesk.storage.problems import show_path
+from heatdesk.storage.templates import EXAMPLE, open_template
+from heatdesk.window import display
+
+PICTURE: Final = "heatdesk-example.png"
+
+
+def arguments(parser: ArgumentParser) -> None:
+    parser.usage = "heatdesk [FILE | --example | --version]\n       heatdesk VERB ..."
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", help="the map to open; default: the welcome page"
+    )
+    parser.add_argument(
+        "--example",
+        action="store_true",
+        help=f"open the map of the founding article; without a display draw it to {PICTURE}",
+    )
+    parser.add_argument("--version", action="store_true", help="print the version")
+
+
+def open_window(options: Namespace) -> int:
+    """Opens the window and returns when it is closed. Raises FaultError where none can open."""
+    if options.version:
+        output.say(f"heatdesk {__version__}")
+        return 0
+    if options.example and options.file is not None:
+        raise UsageError("heatdesk: either FILE or --example, not both")
+    obstacle = display.obstacle()
+    if obstacle is None:
+        return _show(options)
+    if options.example:
+        return _draw_example(obstacle)
+    instead = "without a window, heatdesk render FILE -o OUT.png draws a map"
+    raise FaultError(f"heatdesk: {obstacle.what}: {obstacle.remedy}; {instead}")
+
+
+def _show(options: Namespace) -> int:
+    drawing.require_qt()
+    from heatdesk.window.application import run
+
+    # Qt's loop gives Python no chance to notice Ctrl-C; the system's own way ends it at once.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    sys.excepthook = _Reporter()
+    return run(Path(options.file) if options.file is not None else None, options.example)
+
+
+def _draw_example(obstacle: display.Obstacle) -> int:
+    project = open_template(EXAMPLE)
+    overlay = project.properties.heat.overlay
+    output.write(PICTURE, drawing.picture(project, project.first_scenario, overlay))
+    where = show_path(os.path.abspath(PICTURE))
+    output.say(
+        f"{where}: the example map as a picture, because {obstacle.what};"
+        f" for the window, {obstacle.remedy}"
+    )
+    return 0
+
+
+class _Reporter:
+    """Takes the exceptions that Qt's callbacks cannot hand to a caller: each becomes one line."""
+
+    def __init__(self) -> None:
+        self._told: set[str] = set()
+
+    def __call__(
+        self, _: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        text = "".join(traceback.format_exception(error))
+        if text not in self._told:  # what fails in a frame fails in all of them
+            self._told.add(text)
+            output.complain(report.kept(error))

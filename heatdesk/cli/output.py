@@ -1,0 +1,70 @@
+"""Output: what goes to the standard streams and to the files that verbs write."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Final
+
+from heatdesk.cli.failures import FaultError
+from heatdesk.storage import files
+
+STANDARD: Final = "-"
+"""The name of a target that stands for standard output."""
+
+
+def say(line: str) -> None:
+    """A line on standard output. Raises FaultError if it takes no more, BrokenPipeError if its
+    reader has left.
+    """
+    with _told():
+        print(line, flush=True)
+
+
+def send(data: bytes) -> None:
+    """Bytes on standard output, exactly as they are. Raises as `say` does."""
+    with _told():
+        sys.stdout.buffer.write(data)
+        sys.stdout.flush()
+
+
+def complain(line: str) -> None:
+    """A line on standard error. Never raises: there is nowhere left to tell it."""
+    with suppress(OSError, ValueError):
+        print(line, file=sys.stderr, flush=True)
+
+
+def write(target: str, data: bytes) -> None:
+    """Writes a file whole or not at all, or to standard output for '-'. Raises SaveError."""
+    if target == STANDARD:
+        send(data)
+    else:
+        files.replace_bytes(target, data)
+
+
+def silence() -> None:
+    """Makes the end of the process quiet: Python tries once more to write what is left."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def take_any_text() -> None:
+    """Lets every line be printed, also where the terminal's encoding lacks a letter."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        silence()
+        raise FaultError(f"standard output: {files.reason(error)}") from error
