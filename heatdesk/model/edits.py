@@ -150,7 +150,7 @@ def position(value: float) -> float:
     return rounded(min(max(value, LOW), HIGH))
 
 
-def _extent(value: float) -> float:
+def extent(value: float) -> float:
     return rounded(min(max(value, SMALLEST), LARGEST))
 
 
@@ -163,4 +163,4 @@ def rounded(value: float) -> float:
     return round(value, 4) + 0.0
 
 
-_BOUNDED = {"x": position, "y": position, "width": _extent, "height": _extent, "weight": _weight}
+_BOUNDED = {"x": position, "y": position, "width": extent, "height": extent, "weight": _weight}
