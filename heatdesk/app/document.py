@@ -72,6 +72,15 @@ class Document(QObject):
         if self._gesture is None:
             self._travel(self._history.redo())
 
+    def travel_to(self, position: int) -> None:
+        """Undoes or redoes until so many steps lie behind; a gesture under way ends first."""
+        self._finish_gesture()
+        while self._history.position > position and (back := self._history.undo()):
+            self._take(back)
+        while self._history.position < position and (forth := self._history.redo()):
+            self._take(forth)
+        self.settled.emit()
+
     def replace(self, project: Project, saved: bool = True) -> None:
         """Starts again with another project. `saved` says whether a file holds it."""
         if self._gesture is not None:
@@ -84,7 +93,8 @@ class Document(QObject):
         self.replaced.emit()
 
     def mark_saved(self) -> None:
-        """The present project has reached its file."""
+        """The present project has reached its file, with what a gesture under way has shown."""
+        self._finish_gesture()
         self._history.mark_saved()
         self.settled.emit()
 

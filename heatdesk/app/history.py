@@ -41,6 +41,11 @@ class History:
         """What was done, first step first."""
         return tuple(step.text for step in self._done)
 
+    @property
+    def undone(self) -> tuple[str, ...]:
+        """What can be redone, next step first."""
+        return tuple(step.text for step in reversed(self._undone))
+
     def push(self, text: str, change: Change) -> None:
         """Adds a step that has just been done. What was undone before it is gone."""
         if self._saved is not None and self._saved > len(self._done):

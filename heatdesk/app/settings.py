@@ -12,6 +12,8 @@ from heatdesk.storage import files
 from heatdesk.storage.problems import SaveError
 
 Theme = Literal["system", "light", "dark"]
+MapTheme = Literal["theme", "projector"]
+Motion = Literal["system", "full", "none"]
 
 _RECENT: Final = 10
 _LARGEST: Final = 1_000_000
@@ -21,6 +23,13 @@ class Values(msgspec.Struct, frozen=True):
     """Everything that is remembered; unknown entries of the file are left out."""
 
     theme: Theme = "system"
+    map_theme: MapTheme = "theme"
+    motion: Motion = "system"
+    language: Literal["en"] = "en"
+    start_with: str = ""
+    """The template that the program starts with; empty for the welcome page."""
+    snapping: bool = True
+    checklist: bool = True
     recent: tuple[str, ...] = ()
     folder: str = ""
     geometry: str = ""

@@ -17,6 +17,7 @@ from heatdesk.export.fonts import font
 from heatdesk.figure import lettering
 from heatdesk.figure.marks import (
     Box,
+    Clipped,
     Ellipse,
     Fill,
     Line,
@@ -55,6 +56,15 @@ def paint(painter: QPainter, marks: Iterable[Mark]) -> None:
                     painter.drawPolygon(polygon(ring))
             case Picture():
                 picture(painter, mark)
+            case Clipped():
+                painter.save()
+                left, top, right, bottom = mark.box
+                painter.setClipRect(
+                    QRectF(left, top, right - left, bottom - top),
+                    Qt.ClipOperation.IntersectClip,
+                )
+                paint(painter, mark.marks)
+                painter.restore()
 
 
 @lru_cache(maxsize=512)

@@ -18,20 +18,47 @@ _GAP: Final = 12.0
 _INSET: Final = 10.0
 """Design pixels between a quadrant's corner and its name."""
 
+_SHADE: Final = 0.05
+"""Opacity of the coarse grid's bands."""
+
 
 def ground(frame: Frame, look: Look) -> Iterator[Mark]:
     yield Box(frame.left, frame.top, frame.side, frame.side, Fill(look.plane))
 
 
 def axes(properties: Properties, frame: Frame, look: Look) -> Iterator[Mark]:
-    """The plane's edge and the two axes through their crossing."""
+    """The coarse grid, the plane's edge and the two axes through their crossing."""
     unit = frame.unit
+    yield from coarse_grid(properties, frame, look)
     edge = Stroke(look.hairline, unit)
     yield Box(frame.left, frame.top, frame.side, frame.side, None, edge)
     line = Stroke(look.axis, 1.25 * unit, 0.9)
     x, y = frame.x(properties.axes.x.crossing), frame.y(properties.axes.y.crossing)
     yield Line(frame.left, y, frame.right, y, line)
     yield Line(x, frame.top, x, frame.bottom, line)
+
+
+def coarse_grid(properties: Properties, frame: Frame, look: Look) -> Iterator[Mark]:
+    """The coarse grid, if there is one: every other column and row a little darker, and lines.
+    So faint that the heat below keeps its colours.
+    """
+    cells = properties.heat.grid
+    if not cells:
+        return
+    step, shade = frame.side / cells, Fill(look.axis, _SHADE)
+    for n in range(0, cells, 2):
+        yield Box(frame.left + n * step, frame.top, step, frame.side, shade)
+        yield Box(frame.left, frame.top + n * step, frame.side, step, shade)
+    line = Stroke(look.axis, frame.unit, 0.4)
+    for n in range(1, cells):
+        x, y = frame.left + n * step, frame.top + n * step
+        yield Line(x, frame.top, x, frame.bottom, line)
+        yield Line(frame.left, y, frame.right, y, line)
+
+
+def cell_middles(cells: int) -> list[float]:
+    """Where along an axis the middles of a coarse grid's cells lie, in plane units."""
+    return [round(-1.0 + (2 * n + 1) / cells, 4) for n in range(cells)]
 
 
 def end_margin(axes: Axes, look: Look) -> float:

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from heatdesk.figure import lettering
-from heatdesk.figure.marks import Box, Ellipse, Line, Mark, Picture, Rect, Rings, Stroke, Text
+from heatdesk.figure.marks import (
+    Box,
+    Clipped,
+    Ellipse,
+    Line,
+    Mark,
+    Picture,
+    Rect,
+    Rings,
+    Stroke,
+    Text,
+)
 
 
 def bounds(marks: Iterable[Mark]) -> Rect | None:
@@ -33,6 +44,9 @@ def _bounds(mark: Mark) -> Rect | None:
             return mark.x, mark.y, mark.x + mark.width, mark.y + mark.height
         case Text():
             return text_bounds(mark)
+        case Clipped():
+            inside = bounds(mark.marks)
+            return None if inside is None else _shared(inside, mark.box)
         case Rings():
             rects = [(*ring.min(axis=0), *ring.max(axis=0)) for ring in mark.rings if len(ring)]
             if not rects:
@@ -51,6 +65,12 @@ def text_bounds(text: Text) -> Rect:
     for _ in range(round(text.turn / 90.0) % 4):  # clockwise, y downwards
         box = (-box[3], box[0], -box[1], box[2])
     return box[0] + text.x, box[1] + text.y, box[2] + text.x, box[3] + text.y
+
+
+def _shared(a: Rect, b: Rect) -> Rect | None:
+    left, top = max(a[0], b[0]), max(a[1], b[1])
+    right, bottom = min(a[2], b[2]), min(a[3], b[3])
+    return (left, top, right, bottom) if left < right and top < bottom else None
 
 
 def _widened(rect: Rect, stroke: Stroke | None) -> Rect:

@@ -13,7 +13,7 @@ from heatdesk.figure.frame import Frame
 from heatdesk.figure.heat_marks import heat_picture, zone_lines
 from heatdesk.figure.labels import Label, place_labels
 from heatdesk.figure.look import Look
-from heatdesk.figure.marks import Figure, Mark, Text
+from heatdesk.figure.marks import Clipped, Figure, Mark, Text
 from heatdesk.heat.colours import colour_table
 from heatdesk.heat.field import Field, analysis_grid, rebuild
 from heatdesk.heat.scale import alignment_scale, colour_range, project_peak
@@ -93,7 +93,8 @@ def map_marks(
     yield from board.axes(properties, frame, look)
     yield from board.end_names(properties, frame, look, page_width)
     yield from board.quadrant_names(properties, frame, look)
-    yield from (extent(bubble, frame, look, over_heat=True) for bubble in shown)
+    extents = tuple(extent(bubble, frame, look, over_heat=True) for bubble in shown)
+    yield Clipped(frame.box, extents)
     for bubble in shown:
         yield from marker(bubble, frame, look)
     for label, bubble in zip(labels, shown, strict=True):

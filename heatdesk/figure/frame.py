@@ -32,6 +32,11 @@ class Frame:
         return (px - self.left) * 2.0 / self.side - 1.0, 1.0 - (py - self.top) * 2.0 / self.side
 
     @property
+    def box(self) -> tuple[float, float, float, float]:
+        """left, top, right, bottom of the plane."""
+        return self.left, self.top, self.right, self.bottom
+
+    @property
     def right(self) -> float:
         return self.left + self.side
 

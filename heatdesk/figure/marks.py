@@ -112,7 +112,15 @@ class Picture:
     pixels: NDArray[np.uint32]
 
 
-Mark = Box | Ellipse | Line | Rings | Text | Picture
+@dataclass(frozen=True, slots=True)
+class Clipped:
+    """Marks of which only what lies inside a box is seen."""
+
+    box: Rect
+    marks: tuple[Mark, ...]
+
+
+Mark = Box | Ellipse | Line | Rings | Text | Picture | Clipped
 
 
 @dataclass(frozen=True, slots=True, eq=False)

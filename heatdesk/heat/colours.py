@@ -15,6 +15,9 @@ from heatdesk.model.properties import Colormap, HeatSettings, Overlay
 STEPS: Final = 1024
 """Entries of a table: enough that two neighbours cannot be told apart."""
 
+_SMALL_SPAN: Final = 0.01
+"""Below this a very hot value's step may be beyond 32 bits, where the hottest turned coldest."""
+
 Table = NDArray[np.uint32]
 """0xffRRGGBB, shape (STEPS,): the pixels of an RGB32 image."""
 
@@ -36,8 +39,10 @@ def colour_table(settings: HeatSettings, overlay: Overlay, dark: bool, ground: s
 def colour(values: NDArray[np.floating[Any]], span: Range, table: Table) -> Table:
     """The values' colours: uint32, of the values' shape. What lies outside the span is clipped."""
     low, high = span
-    steps = ((values - low) * ((STEPS - 1) / (high - low))).astype(np.int32)
-    return np.take(table, steps, mode="clip")
+    steps = (values - low) * ((STEPS - 1) / (high - low))
+    if high - low < _SMALL_SPAN:
+        np.clip(steps, 0, STEPS - 1, out=steps)
+    return np.take(table, steps.astype(np.int32), mode="clip")
 
 
 def _table_name(colormap: Colormap, overlay: Overlay, dark: bool) -> str:

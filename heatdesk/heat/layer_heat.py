@@ -40,6 +40,8 @@ class LayerHeat:
         dirty = Window.none()
         for id, key in news.items():
             dirty |= self._replace(id, key)
+        if dirty and not self._sources:  # a window would leave tails, which colours would magnify
+            dirty = Window.whole(self.n)
         if dirty:
             self._fill(dirty)
         return dirty

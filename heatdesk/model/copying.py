@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from heatdesk.model import keys
 from heatdesk.model.change import Change, Key, Record
-from heatdesk.model.edits import make_change, position
+from heatdesk.model.edits import make_change, position, within
 from heatdesk.model.ids import new_id
 from heatdesk.model.items import Item, Placement
 from heatdesk.model.project import Project
+
+_LONGEST_STEM: Final = 190
+"""Letters of a name that leave room for its number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ def put(
 
     `numbered` tells copies from their models by name: 'Twitter' becomes 'Twitter 2'.
     """
+    dx, dy = _within(pieces, dx, dy)
     order, stacking = project.order(keys.ITEM_ORDER), project.order(keys.stacking(scenario))
     taken, names = set(order), {item.name for item in project.items}
     wanted: dict[Key, Record | None] = {}
@@ -64,6 +69,12 @@ def put(
     return make_change(project, wanted), tuple(added)
 
 
+def _within(pieces: Sequence[Piece], dx: float, dy: float) -> tuple[float, float]:
+    """The shift, shortened so that all copies stay on the plane and keep their shape."""
+    placed = [piece.placement for piece in pieces if piece.placement is not None]
+    return within([p.x for p in placed], dx), within([p.y for p in placed], dy)
+
+
 def _shifted(placement: Placement, id: str, dx: float, dy: float) -> Placement:
     x, y = position(placement.x + dx), position(placement.y + dy)
     return replace(placement, item=id, x=x, y=y)
@@ -71,7 +82,7 @@ def _shifted(placement: Placement, id: str, dx: float, dy: float) -> Placement:
 
 def _next_name(name: str, taken: set[str]) -> str:
     """The name with the next number that is free: 'Twitter', 'Twitter 2', 'Twitter 3'."""
-    stem = re.sub(r" \d+$", "", name)
+    stem = re.sub(r" \d+$", "", name)[:_LONGEST_STEM]
     number = 2
     while f"{stem} {number}" in taken:
         number += 1

@@ -58,8 +58,8 @@ def unplace(project: Project, scenario: str, items: Iterable[str]) -> Change:
 def move(project: Project, scenario: str, items: Iterable[str], dx: float, dy: float) -> Change:
     """Moves placed items together; the step is shortened so that none leaves the plane."""
     placed = placed_of(project, scenario, items)
-    dx = _within([p.x for p in placed], dx)
-    dy = _within([p.y for p in placed], dy)
+    dx = within([p.x for p in placed], dx)
+    dy = within([p.y for p in placed], dy)
     return make_change(
         project,
         {
@@ -135,7 +135,7 @@ def without(order: tuple[str, ...], gone: set[str]) -> tuple[str, ...]:
     return tuple(id for id in order if id not in gone)
 
 
-def _within(positions: list[float], step: float) -> float:
+def within(positions: list[float], step: float) -> float:
     """The step, shortened so that every position stays on the plane."""
     if not positions:
         return step
