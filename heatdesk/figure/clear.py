@@ -16,6 +16,20 @@ def overlapping(boxes: Boxes, others: Boxes) -> Flags:
     return np.asarray(across & (boxes[..., 1] < others[..., 3]) & (boxes[..., 3] > others[..., 1]))
 
 
+def touching(boxes: Boxes, others: Boxes) -> Flags:
+    """Whether boxes share area or an edge."""
+    across = (boxes[..., 0] <= others[..., 2]) & (boxes[..., 2] >= others[..., 0])
+    return np.asarray(
+        across & (boxes[..., 1] <= others[..., 3]) & (boxes[..., 3] >= others[..., 1])
+    )
+
+
+def spans(lines: Boxes) -> Boxes:
+    """The boxes that lines span."""
+    a, b = lines[..., :2], lines[..., 2:]
+    return np.concatenate([np.minimum(a, b), np.maximum(a, b)], axis=-1)
+
+
 def within(boxes: Boxes, frame: tuple[float, float, float, float]) -> Flags:
     """Whether boxes lie wholly inside a larger one."""
     left, top, right, bottom = frame

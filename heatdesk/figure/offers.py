@@ -4,14 +4,22 @@ place of a label is its best.
 
 from __future__ import annotations
 
-import numpy as np
+from collections.abc import Callable
 
-from heatdesk.figure.clear import Flags, crossing, overlapping, piercing, within
+import numpy as np
+from numpy.typing import NDArray
+
+from heatdesk.figure.clear import Flags, crossing, overlapping, piercing, spans, touching, within
 from heatdesk.figure.label_spots import Boxes
 from heatdesk.figure.marks import Rect
 
 _AT_ONCE = 2_000_000
 """Comparisons made in one step, which bounds the memory."""
+
+_STRIP = 64.0
+"""Height in page units of the strips in which boxes are compared: a few boxes high."""
+
+Places = tuple[NDArray[np.intp], NDArray[np.intp]]
 
 
 class Offers:
@@ -20,6 +28,7 @@ class Offers:
     def __init__(self, boxes: Boxes, plane: Rect, lines: Boxes | None = None) -> None:
         self.boxes = boxes
         self.lines = lines
+        self._spans = spans(boxes if lines is None else lines)
         self.open: Flags = within(boxes, plane)
 
     def first(self, label: int) -> int | None:
@@ -28,22 +37,36 @@ class Offers:
         return found if self.open[label, found] else None
 
     def close_boxes(self, others: Boxes) -> None:
-        """Closes what lies on any of `others`: shape (m, 4)."""
-        step = max(_AT_ONCE // max(self.open.size, 1), 1)
-        for start in range(0, len(others), step):
-            some = others[start : start + step]
-            self.open &= ~overlapping(self.boxes[:, :, None], some).any(axis=2)
+        """Closes what lies on any of `others`: shape (m, 4).
+
+        Strip by strip down the page, for what is still open: a box is a small part of the page's
+        height, so most pairs never meet.
+        """
+        if not len(others):
+            return
+        label, place = np.nonzero(self.open)
+        boxes = self.boxes[label, place]
+        hit = np.zeros(len(boxes), dtype=bool)
+        for top in np.arange(others[:, 1].min(), others[:, 3].max(), _STRIP):
+            mine = np.nonzero(_reaches(boxes, top) & ~hit)[0]
+            near = others[_reaches(others, top)]
+            step = max(_AT_ONCE // max(len(mine), 1), 1)
+            for start in range(0, len(near), step):
+                some = near[start : start + step]
+                hit[mine] |= overlapping(boxes[mine][:, None], some).any(axis=1)
+        self.open[label[hit], place[hit]] = False
 
     def close_lines(self, others: Boxes, but: Boxes | None = None) -> None:
         """Closes places whose lines go through any of `others`, except the label's own: (n, 4)."""
         if self.lines is None:
             return
         label, place = np.nonzero(self.open)
-        lines = self.lines[label, place][:, None]
-        pierced = piercing(lines, others)
+        lines = self.lines[label, place]
+        line, other = np.nonzero(touching(spans(lines)[:, None], others))
+        pierced = piercing(lines[line], others[other])
         if but is not None:
-            pierced &= (others != but[label][:, None]).any(axis=2)
-        hit = pierced.any(axis=1)
+            pierced &= (others[other] != but[label[line]]).any(axis=1)
+        hit = line[pierced]
         self.open[label[hit], place[hit]] = False
 
     def take(self, label: int, place: int) -> None:
@@ -54,8 +77,18 @@ class Offers:
         if self.lines is None:
             return
         line = self.lines[label, place]
-        self.open &= ~piercing(line, self.boxes)
-        rest = np.nonzero(self.open)
-        lines = self.lines[rest]
-        bad = piercing(lines, box) | crossing(lines, line)
-        self.open[rest[0][bad], rest[1][bad]] = False
+        self._close(touching(spans(line), self.boxes), lambda at: piercing(line, self.boxes[at]))
+        around = touching(self._spans, box) | touching(self._spans, spans(line))
+        lines = self.lines
+        self._close(around, lambda at: piercing(lines[at], box) | crossing(lines[at], line))
+
+    def _close(self, near: Flags, bad: Callable[[Places], Flags]) -> None:
+        """Closes those open places nearby that are bad."""
+        rows, columns = np.nonzero(near & self.open)
+        found = bad((rows, columns))
+        self.open[rows[found], columns[found]] = False
+
+
+def _reaches(boxes: Boxes, top: float) -> Flags:
+    """Whether boxes reach into the strip that begins there."""
+    return np.asarray((boxes[:, 1] < top + _STRIP) & (boxes[:, 3] > top))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,6 +15,9 @@ from heatdesk.app.live_heat import Heat, LiveHeat
 from heatdesk.figure.legend import Key
 from heatdesk.heat.colours import STEPS
 from heatdesk.heat.window import Window
+
+_STEEP: Final = 1e6
+"""Steps to a unit of heat above which the hottest step would not fit into 32 bits."""
 
 
 class HeatItem(QGraphicsItem):
@@ -53,7 +57,7 @@ class HeatItem(QGraphicsItem):
 
     def _resize(self, n: int) -> None:
         self._pixels: NDArray[np.uint32] = np.zeros((n, n), np.uint32)
-        self._steps: NDArray[np.int32] = np.zeros((n, n), np.int32)
+        self._steps: NDArray[np.intp] = np.zeros((n, n), np.intp)
         data = self._pixels.data.cast("B")
         self._image = QImage(data, n, n, n * 4, QImage.Format.Format_RGB32)
 
@@ -65,6 +69,8 @@ class HeatItem(QGraphicsItem):
             values = values - np.float32(low)
         steps = self._steps[cells]
         factor = np.float32((STEPS - 1) / (high - low))
+        if factor > _STEEP:
+            values = np.minimum(values, np.float32(high - low))
         np.multiply(values, factor, out=steps, casting="unsafe")
         if steps.flags.c_contiguous:
             np.take(key.table, steps, mode="clip", out=self._pixels[cells])
