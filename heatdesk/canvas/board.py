@@ -1,13 +1,12 @@
-"""Board: the pyqtgraph view under the canvas. It turns pixels into plane points and Qt's mouse
-events into Pointers, and holds the camera; it knows nothing of items.
+"""Board: the view under the canvas. It turns Qt's events into Pointers and hands them on; it knows
+nothing of items.
 """
 
 from __future__ import annotations
 
 from typing import Final, Protocol
 
-from pyqtgraph import GraphicsView, ViewBox
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -15,23 +14,24 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QInputDevice,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QRegion,
-    QResizeEvent,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
-from heatdesk.canvas.camera import CLOSEST, FARTHEST, Camera
+from heatdesk.canvas.outlook import Outlook
 from heatdesk.canvas.pointer import Pointer
-from heatdesk.figure.frame import Frame
 
-_LEAST_SIDE: Final = 80.0
 _WHEEL_STEP: Final = 1.0015
 """Zoom for each eighth of a degree of the wheel: 20 % a notch."""
+
+
+_TABS: Final = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 
 class Hand(Protocol):
@@ -50,6 +50,13 @@ class Hand(Protocol):
 
     def key_release(self, event: QKeyEvent) -> bool: ...
 
+    @property
+    def busy(self) -> bool:
+        """Whether a gesture is under way."""
+
+    def walk(self, forward: bool) -> bool:
+        """Goes to the next or previous item. False where there is none: the focus goes on."""
+
     def lose_keys(self) -> None:
         """Held keys will be let go where nobody tells: the focus has left."""
 
@@ -65,27 +72,19 @@ class Landing(Protocol):
     def drop(self, pointer: Pointer) -> None: ...
 
 
-class Board(GraphicsView):  # type: ignore[misc]
+class Board(Outlook):
     """A plane of [-1, 1] x [-1, 1], y upwards, seen through a camera that fits or roams."""
-
-    moved = Signal()
-    """The camera or the size is another: everything has a new place."""
 
     _hand: Hand
     _landing: Landing
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, background=None)
+        super().__init__(parent)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.plane_covered = False
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
-        self.box = ViewBox(enableMenu=False, enableMouse=False, defaultPadding=0.0)
-        self.box.disableAutoRange()
-        self.setCentralItem(self.box)
-        self._camera = Camera()
-        self._fits = True
         self._panning_from: QPointF | None = None
         self._panning_with = Qt.MouseButton.NoButton
         self._space = False
@@ -93,67 +92,6 @@ class Board(GraphicsView):  # type: ignore[misc]
     def handle_with(self, hand: Hand, landing: Landing) -> None:
         """Says who takes the mouse, the keys and what is dropped; needed before showing."""
         self._hand, self._landing = hand, landing
-
-    # The camera ------------------------------------------------------------------------------
-
-    @property
-    def frame(self) -> Frame:
-        """Where the plane lies, in canvas pixels."""
-        return self._camera.frame(self.width(), self.height())
-
-    @property
-    def zoom(self) -> float:
-        """The plane's size as a share of the fitting one."""
-        return self._camera.side / self._fitting().side
-
-    def fit(self) -> None:
-        """Shows the whole plane, and keeps doing so when the size changes."""
-        self._fits = True
-        self._look_through(self._fitting())
-
-    def fitting_side(self) -> float:
-        """The plane's side, in pixels, that shows the whole of it. For subclasses to refine."""
-        return float(max(min(self.width(), self.height()), _LEAST_SIDE))
-
-    def refit(self) -> None:
-        """The fitting size may be another now."""
-        if self._fits:
-            self.fit()
-
-    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        """Zooms about a canvas point, or about the middle."""
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        offset = (at or middle) - middle
-        fitting_side = self._fitting().side
-        side = self._camera.side * factor
-        side = min(max(side, fitting_side * FARTHEST), fitting_side * CLOSEST)
-        self._fits = False
-        self._look_through(self._camera.zoomed(side / self._camera.side, offset.x(), offset.y()))
-
-    def pan_by(self, dx: float, dy: float) -> None:
-        """Shifts the picture by pixels."""
-        self._fits = False
-        self._look_through(self._camera.panned(dx, dy))
-
-    def _fitting(self) -> Camera:
-        return Camera(0.0, 0.0, self.fitting_side())
-
-    def _look_through(self, camera: Camera) -> None:
-        self._camera = camera
-        self._range_box()
-        self.moved.emit()
-
-    def _range_box(self) -> None:
-        half_width, half_height = (
-            self.width() / self._camera.side,
-            self.height() / self._camera.side,
-        )
-        self.box.setRange(
-            xRange=(self._camera.x - half_width, self._camera.x + half_width),
-            yRange=(self._camera.y - half_height, self._camera.y + half_height),
-            padding=0,
-            disableAutoRange=True,
-        )
 
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Fills what the heat will not cover: the whole canvas would cost as much as the heat."""
@@ -177,7 +115,7 @@ class Board(GraphicsView):  # type: ignore[misc]
 
     # Events ----------------------------------------------------------------------------------
 
-    def pointer(self, at: QPointF, keys: Qt.KeyboardModifier) -> Pointer:
+    def pointer(self, at: QPointF, keys: Qt.KeyboardModifier, touch: bool = False) -> Pointer:
         x, y = self.frame.to_plane(at.x(), at.y())
         return Pointer(
             x,
@@ -187,6 +125,7 @@ class Board(GraphicsView):  # type: ignore[misc]
             shift=bool(keys & Qt.KeyboardModifier.ShiftModifier),
             command=bool(keys & Qt.KeyboardModifier.ControlModifier),
             alt=bool(keys & Qt.KeyboardModifier.AltModifier),
+            touch=touch,
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -195,7 +134,7 @@ class Board(GraphicsView):  # type: ignore[misc]
             self._panning_from, self._panning_with = event.position(), event.button()
             self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
         elif event.button() == Qt.MouseButton.LeftButton:
-            self._hand.press(self.pointer(event.position(), event.modifiers()))
+            self._hand.press(self._pointer_of(event))
         event.accept()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -213,11 +152,15 @@ class Board(GraphicsView):  # type: ignore[misc]
             self.viewport().unsetCursor()
             self._point(event)
         elif event.button() == Qt.MouseButton.LeftButton:
-            self._hand.release(self.pointer(event.position(), event.modifiers()))
+            self._hand.release(self._pointer_of(event))
         event.accept()
 
+    def _pointer_of(self, event: QMouseEvent) -> Pointer:
+        touch = event.device().type() == QInputDevice.DeviceType.TouchScreen
+        return self.pointer(event.position(), event.modifiers(), touch)
+
     def _point(self, event: QMouseEvent) -> None:
-        pointer = self.pointer(event.position(), event.modifiers())
+        pointer = self._pointer_of(event)
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._hand.drag(pointer)
         else:
@@ -225,7 +168,7 @@ class Board(GraphicsView):  # type: ignore[misc]
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
-            self._hand.double_click(self.pointer(event.position(), event.modifiers()))
+            self._hand.double_click(self._pointer_of(event))
         event.accept()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -248,8 +191,30 @@ class Board(GraphicsView):  # type: ignore[misc]
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
                 self.zoom_by(1.0 + event.value(), event.position())
+            elif event.gestureType() == Qt.NativeGestureType.PanNativeGesture:
+                self.pan_by(event.delta().x(), event.delta().y())
             return True
         return bool(super().viewportEvent(event))
+
+    def event(self, event: QEvent) -> bool:
+        """Two keys that Qt would take for itself. Tab goes from item to item, and on from the
+        canvas only after the last. In a gesture Alt means something here and opens no menu bar.
+        """
+        if isinstance(event, QKeyEvent) and self._keeps(event):
+            event.accept()
+            return True
+        return bool(super().event(event))
+
+    def _keeps(self, event: QKeyEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return event.key() == Qt.Key.Key_Alt and self._hand.busy
+        elsewhere = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        if event.type() != QEvent.Type.KeyPress or event.modifiers() & elsewhere:
+            return False
+        back = event.key() == Qt.Key.Key_Backtab or bool(
+            event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        )
+        return event.key() in _TABS and self._hand.walk(not back)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
@@ -292,15 +257,3 @@ class Board(GraphicsView):  # type: ignore[misc]
     def dropEvent(self, event: QDropEvent) -> None:
         self._landing.drop(self.pointer(event.position(), event.modifiers()))
         event.accept()
-
-    def resizeEvent(self, event: QResizeEvent | None) -> None:
-        super().resizeEvent(event)
-        if not hasattr(self, "_fits"):  # pyqtgraph resizes from within its own constructor
-            return
-        if self._fits:
-            self._camera = self._fitting()
-        self._range_box()
-        self.moved.emit()
-
-    def canvas_rect(self) -> QRectF:
-        return QRectF(0.0, 0.0, self.width(), self.height())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -10,6 +11,9 @@ from heatdesk.figure.frame import Frame
 CLOSEST: Final = 40.0
 FARTHEST: Final = 0.25
 """Bounds of the zoom, as shares of the fitting size."""
+
+_MARGIN: Final = 60.0
+"""Pixels left around a part of the plane that fills the canvas, for names beside the markers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,3 +39,18 @@ class Camera:
         x, y = self.x + 2 * px / self.side, self.y - 2 * py / self.side
         side = self.side * factor
         return Camera(x - 2 * px / side, y + 2 * py / side, side)
+
+    @classmethod
+    def showing(
+        cls, left: float, bottom: float, right: float, top: float, width: float, height: float
+    ) -> Camera:
+        """Fills a canvas of this size in pixels with a part of the plane."""
+        room = max(width - 2 * _MARGIN, 40.0), max(height - 2 * _MARGIN, 40.0)
+        side = min(2 * room[0] / max(right - left, 1e-3), 2 * room[1] / max(top - bottom, 1e-3))
+        return cls((left + right) / 2, (bottom + top) / 2, side)
+
+
+def span(extents: Iterable[tuple[float, float]]) -> tuple[float, float]:
+    """From the lowest to the highest edge of extents, each given by its centre and its size."""
+    edges = [(centre - size / 2, centre + size / 2) for centre, size in extents]
+    return min(low for low, _ in edges), max(high for _, high in edges)

@@ -7,7 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from heatdesk.app.document import Document
@@ -16,6 +17,7 @@ from heatdesk.app.live_scale import LiveScale
 from heatdesk.app.selection import Selection
 from heatdesk.canvas import hands
 from heatdesk.canvas.board import Board
+from heatdesk.canvas.camera import span
 from heatdesk.canvas.items.heat_item import HeatItem
 from heatdesk.canvas.items.lines_item import LinesItem
 from heatdesk.canvas.items.marks_item import MarksItem
@@ -26,9 +28,11 @@ from heatdesk.export.fonts import load_fonts
 from heatdesk.figure import board as board_marks
 from heatdesk.figure.bubbles import Bubble
 from heatdesk.figure.frame import Frame
+from heatdesk.figure.labels import Label
 from heatdesk.figure.legend import Key
 from heatdesk.figure.look import Look
 from heatdesk.figure.marks import Mark
+from heatdesk.figure.vision import seen_table
 from heatdesk.heat.colours import colour_table
 from heatdesk.heat.zones import Thresholds
 from heatdesk.model.change import Change
@@ -40,6 +44,12 @@ _MANY: Final = 80
 """From so many bubbles on, a camera's move stretches the picture and draws it anew at rest."""
 
 _REST_MS: Final = 90
+
+_BY_KEYS: Final = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
 
 
 class Canvas(Board):
@@ -65,6 +75,7 @@ class Canvas(Board):
         self._heat = heat
         self._scale = scale
         self._key: Key | None = None
+        self._focus_wanted = False
         self._scenery = Scenery(view, document.project, heat.scenario, self.frame)
         self._build_items()
         self._late = QTimer(self)
@@ -101,8 +112,21 @@ class Canvas(Board):
     def scenery(self) -> Scenery:
         return self._scenery
 
+    def label(self, id: str) -> Label | None:
+        return self._scenery.label(id) if self._view.shown.labels else None
+
     def show_guides(self, marks: Iterable[Mark]) -> None:
         self._guides_item.show_marks(marks)
+
+    @property
+    def guides(self) -> tuple[Mark, ...]:
+        """What `show_guides` shows now."""
+        return self._guides_item.marks
+
+    @property
+    def hands(self) -> tuple[Mark, ...]:
+        """The rings and handles that are shown now."""
+        return self._hands_item.marks
 
     @property
     def alignment_scale(self) -> float:
@@ -117,7 +141,9 @@ class Canvas(Board):
             self._key = Key(
                 settings.overlay,
                 self._scale.span(settings.overlay),
-                colour_table(settings, settings.overlay, look.dark, look.plane),
+                seen_table(
+                    colour_table(settings, settings.overlay, look.dark, look.plane), look.vision
+                ),
                 self._scale.thresholds,
             )
         return self._key
@@ -130,8 +156,8 @@ class Canvas(Board):
         self._still_item, self._loose_item = StillItem(), MarksItem()
         self._hands_item, self._guides_item = MarksItem(), MarksItem()
         self.add_to_plane(self._heat_item)
-        above = (self._lines_item, self._still_item, self._loose_item)
-        for depth, item in enumerate((*above, self._hands_item, self._guides_item), start=1):
+        above = (self._lines_item, self._still_item, self._guides_item)
+        for depth, item in enumerate((*above, self._loose_item, self._hands_item), start=1):
             item.setZValue(depth)
             self.add_to_canvas(item)
 
@@ -194,12 +220,48 @@ class Canvas(Board):
     def _show_hands(self) -> None:
         """Rings around what is chosen; the handles wait for the end of a gesture."""
         chosen = [b for id in self._selection.ids if (b := self._scenery.bubble(id))]
-        moving = bool(self._scenery.loose)
+        moving = not self._document.at_rest
         marks = list(hands.selection(chosen, self.frame, self._view.look, moving))
+        marks += self._focus_marks()
         alone = len(chosen) == len(self._selection) == 1
         if alone and not moving and not chosen[0].item.locked:
             marks += hands.grips(chosen[0], self.frame)
         self._hands_item.show_marks(marks)
+
+    def show_focus(self, visible: bool) -> None:
+        """Shows where the keys go, as long as the canvas has them: wanted once keys are used."""
+        if visible != self._focus_wanted:
+            self._focus_wanted = visible
+            self._show_hands()
+
+    def _focus_marks(self) -> Iterable[Mark]:
+        if not (self._focus_wanted and self.hasFocus()):
+            return ()
+        ids = self._selection.ids
+        bubble = self._scenery.bubble(ids[-1]) if ids else None
+        if bubble is None:
+            return hands.focus_around(self.width(), self.height())
+        return hands.focus_on(bubble, self.label(ids[-1]), self.frame, self._view.look)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYS:
+            self._focus_wanted = True
+        self._show_hands()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_hands()
+
+    def fit_selection(self) -> None:
+        """Shows the chosen extents as large as there is room; without any, the whole plane."""
+        chosen = [b.placement for id in self._selection.ids if (b := self._scenery.bubble(id))]
+        if not chosen:
+            self.fit()
+            return
+        left, right = span((p.x, p.width) for p in chosen)
+        bottom, top = span((p.y, p.height) for p in chosen)
+        self.show_part(left, bottom, right, top)
 
     def _repaint_heat(self) -> None:
         self._heat_item.update()
@@ -217,6 +279,7 @@ class Canvas(Board):
         self.key_changed.emit()
 
     def _restyle(self) -> None:
+        self.refit()
         self.setBackground(self._view.look.canvas)
         self._recolour()
         self.lay_out()
@@ -226,6 +289,8 @@ class Canvas(Board):
         if not hasattr(self, "_document"):  # asked for by the board's own constructor
             return super().fitting_side()
         axes, look = self._document.project.properties.axes, self._view.look
+        if self._view.hints:
+            axes = board_marks.with_placeholders(axes)
         side = board_marks.fitting_side(axes, look, self.width(), self.height() - 2 * _ABOVE)
         return max(side, 80.0)
 

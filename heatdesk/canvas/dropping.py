@@ -52,7 +52,7 @@ class Dropping:
 
     def enter(self, data: QMimeData, pointer: Pointer) -> bool:
         project = self._canvas.document.project
-        self._ids = [id for id in ids_from_mime(data) if self._movable(id)]
+        self._ids = [id for id in dict.fromkeys(ids_from_mime(data)) if self._movable(id)]
         if not self._ids:
             return False
         self._gesture = self._canvas.document.begin(f"Place {named(project, self._ids)}")

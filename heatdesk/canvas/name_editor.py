@@ -1,4 +1,4 @@
-"""NameEditor: an item's name, edited where it stands."""
+"""NameEditor: a name, edited where it stands: an item's, an axis end's or a quadrant's."""
 
 from __future__ import annotations
 
@@ -8,22 +8,23 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from heatdesk.app.wording import short
 from heatdesk.canvas.canvas import Canvas
+from heatdesk.canvas.nameable import ItemName, Nameable
 from heatdesk.export.fonts import font
-from heatdesk.model import edits
+from heatdesk.figure.bounds import text_bounds
+from heatdesk.figure.marks import Rect
 from heatdesk.storage.characters import NAME_LIMIT, as_line
 
 _LEAST_WIDTH: Final = 140
 
 
 class NameEditor(QLineEdit):
-    """Enter or a click elsewhere keeps the name, Escape the old one. Empty names are not kept."""
+    """Enter or a click elsewhere keeps the name, Escape the old one. Items keep no empty name."""
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas.viewport())
         self._canvas = canvas
-        self._id: str | None = None
+        self._target: Nameable | None = None
         self.setObjectName("nameEditor")
         self.setMaxLength(NAME_LIMIT)
         self.setAccessibleName("Name")
@@ -33,11 +34,18 @@ class NameEditor(QLineEdit):
     @property
     def editing(self) -> str | None:
         """The item whose name is open."""
-        return self._id
+        return self._target.id if isinstance(self._target, ItemName) else None
 
-    def open(self, id: str) -> None:
-        self._id = id
-        name = self._canvas.document.project.item(id).name
+    @property
+    def target(self) -> Nameable | None:
+        """What is being named."""
+        return self._target
+
+    def open(self, target: Nameable) -> None:
+        name = target.name(self._canvas.document.project)
+        if name is None:
+            return
+        self._target = target
         self.setFont(font(13))
         self.setText(name)
         self._follow()
@@ -53,6 +61,7 @@ class NameEditor(QLineEdit):
             self._keep()
         else:
             super().keyPressEvent(event)
+            event.accept()  # what a line has no use for is not for the canvas below either
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:  # no window shortcut takes a typed key
@@ -62,39 +71,45 @@ class NameEditor(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if self._id is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
+        if self._target is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
             self._keep()
 
     def _keep(self) -> None:
-        """Files the new name, if there is one, and closes."""
-        id, name = self._id, " ".join(as_line(self.text()).split())
+        """Files the new name, if it may be one, and closes."""
+        target, name = self._target, " ".join(as_line(self.text()).split())
         self._close()
         project = self._canvas.document.project
-        if id is None or not name or not project.has_item(id):
-            return
-        before = project.item(id).name
-        self._canvas.document.edit(f"Rename {short(before)}", edits.rename(project, id, name))
+        if target is not None and target.name(project) is not None:
+            self._canvas.document.edit(target.step(project), target.renamed(project, name))
 
     def _close(self) -> None:
-        self._id = None
+        self._target = None
         self.hide()
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _follow(self) -> None:
-        """Lies over the item's label, or beside its marker."""
-        if self._id is None:
+        """Lies over the name, or beside the marker of an item without one."""
+        if self._target is None:
             return
-        bubble = self._canvas.scenery.bubble(self._id)
-        if bubble is None:
+        rect = self._place(self._target)
+        if rect is None:
             self._close()
             return
-        frame, label = self._canvas.frame, self._canvas.scenery.label(self._id)
-        left, top, right, bottom = label.rect if label else (0.0, 0.0, 0.0, 20.0)
-        if label is None:
-            left = right = frame.x(bubble.placement.x) + 14
-            top, bottom = frame.y(bubble.placement.y) - 10, frame.y(bubble.placement.y) + 10
+        left, top, right, bottom = rect
         width = max(round(right - left) + 40, _LEAST_WIDTH)
         height = self.sizeHint().height()
         y = round((top + bottom) / 2 - height / 2)
         edge = self._canvas.width() - width - 4
         self.setGeometry(QRect(max(min(round(left) - 8, edge), 4), y, width, height))
+
+    def _place(self, target: Nameable) -> Rect | None:
+        """Where the name stands on the canvas; None if it is gone or hidden."""
+        scenery, frame = self._canvas.scenery, self._canvas.frame
+        if not isinstance(target, ItemName):
+            texts = (text for other, text in scenery.texts if other == target)
+            return next((text_bounds(text) for text in texts), None)
+        bubble, label = scenery.bubble(target.id), scenery.label(target.id)
+        if bubble is None:
+            return None
+        x, y = frame.x(bubble.placement.x) + 14, frame.y(bubble.placement.y)
+        return label.rect if label else (x, y - 10, x, y + 10)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from heatdesk.canvas.nameable import ENDS, QUADRANT_NAMES, Nameable
 from heatdesk.canvas.view import View
 from heatdesk.figure import board
-from heatdesk.figure.bubbles import Bubble, bubbles, extent, marker
+from heatdesk.figure.bubbles import Bubble, bubbles, extent, lock_badge, marker
 from heatdesk.figure.frame import Frame
 from heatdesk.figure.labels import Label, place_labels
-from heatdesk.figure.marks import Mark, Text
+from heatdesk.figure.marks import Clipped, Mark, Text
+from heatdesk.model import keys
 from heatdesk.model.change import Change
 from heatdesk.model.project import Project
 
@@ -43,6 +45,7 @@ class Scenery:
     loose: set[str] = field(default_factory=set)
     _bubbles: dict[str, Bubble] = field(default_factory=dict)
     _spots: dict[str, _Spot] = field(default_factory=dict)
+    _texts: tuple[tuple[Nameable, Text], ...] = ()
 
     @property
     def bubbles(self) -> Sequence[Bubble]:
@@ -53,6 +56,11 @@ class Scenery:
     def labels(self) -> Sequence[Label]:
         """The labels where they are now, in the bubbles' order."""
         return tuple(self._labels(self._bubbles))
+
+    @property
+    def texts(self) -> Sequence[tuple[Nameable, Text]]:
+        """The names of the axis ends and of the quadrants, as they are drawn."""
+        return self._texts
 
     def bubble(self, id: str) -> Bubble | None:
         return self._bubbles.get(id)
@@ -67,8 +75,12 @@ class Scenery:
         self.loose.clear()
         shown = bubbles(project, scenario, self.view.shown.layers)
         self._bubbles = {bubble.item.id: bubble for bubble in shown}
-        names = board.quadrant_names(project.properties, frame, self.view.look)
-        obstacles = [board.text_rect(name) for name in names if name.text]
+        quadrants = tuple(board.quadrant_names(project.properties, frame, self.view.look))
+        obstacles = [board.text_rect(name) for name in quadrants if name.text]
+        self._texts = (
+            *zip(ENDS, self._ends(), strict=True),
+            *zip(QUADRANT_NAMES, quadrants, strict=True),
+        )
         placed = place_labels(shown, frame, self.view.look, obstacles)
         self._spots = {
             label.id: _Spot(label, frame.x(b.placement.x), frame.y(b.placement.y))
@@ -79,8 +91,10 @@ class Scenery:
         """Takes moved placements from a change; they become loose. False if that is not enough."""
         self.project = project
         for key in change:
-            if key[0] == "order" and key[-1] == self.scenario:
+            if key[0] == "order" and key[-1] in {"items", self.scenario}:
                 continue
+            if key[0] == "item" and keys.placement(self.scenario, key[1]) in change.records:
+                continue  # a copy that comes or goes with its placement
             if key[0] != "placement" or key[1] != self.scenario:
                 return False
             self._take(key[2])
@@ -90,9 +104,8 @@ class Scenery:
         """The board and all bubbles that do not move."""
         look, properties = self.view.look, self.project.properties
         yield from board.axes(properties, self.frame, look)
-        yield from board.end_names(properties, self.frame, look, self.page_width)
-        yield from board.quadrant_names(properties, self.frame, look)
-        if not self.project.items:
+        yield from (text for _, text in self._texts)
+        if not self.project.items and self.view.hints:
             yield self._hint()
         yield from self._marks([id for id in self._bubbles if id not in self.loose])
 
@@ -102,10 +115,12 @@ class Scenery:
 
     def _marks(self, ids: Sequence[str]) -> Iterator[Mark]:
         look, over_heat = self.view.look, self.view.shown.heat
-        for id in ids:
-            yield extent(self._bubbles[id], self.frame, look, over_heat)
+        extents = (extent(self._bubbles[id], self.frame, look, over_heat) for id in ids)
+        yield Clipped(self.frame.box, tuple(extents))
         for id in ids:
             yield from marker(self._bubbles[id], self.frame, look)
+            if self._bubbles[id].item.locked and self.view.hints:
+                yield from lock_badge(self._bubbles[id], self.frame, look)
         if self.view.shown.labels:
             for label in self._labels(ids):
                 yield from label.marks(self._bubbles[label.id], self.frame, look)
@@ -124,11 +139,16 @@ class Scenery:
         bubble = Bubble(self.project.item(id), placement)
         if bubble.item.layer not in self.view.shown.layers:
             return
+        before = self._bubbles.get(id)
         self._bubbles[id] = bubble
-        if id not in self._spots:
+        if before is None or before.placement.label != placement.label or id not in self._spots:
             (label,) = place_labels([bubble], self.frame, self.view.look)
             x, y = self.frame.x(placement.x), self.frame.y(placement.y)
             self._spots[id] = _Spot(label, x, y)
+
+    def _ends(self) -> Iterator[Text]:
+        draw = board.ends_or_placeholders if self.view.hints else board.end_names
+        return draw(self.project.properties, self.frame, self.view.look, self.page_width)
 
     def _hint(self) -> Text:
         frame, look = self.frame, self.view.look

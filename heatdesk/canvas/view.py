@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 from heatdesk.figure.look import Look, look
+from heatdesk.figure.vision import Vision
 from heatdesk.model.items import LAYERS, Layer
 
 
@@ -30,14 +31,19 @@ PARTS: Final = ("technology", "role", "heat", "contours", "labels")
 
 
 class View(QObject):
-    """Look, and the visible parts. `changed()` follows every difference."""
+    """Look, and the visible parts. `changed()` follows every difference that is seen."""
 
     changed = Signal()
 
     def __init__(self, dark: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._style = (dark, False)
+        self._vision: Vision = "normal"
         self._look = look(dark)
         self._shown = Shown()
+        self._hints = True
+        self.snapping = True
+        """Whether what is dragged is drawn to lines nearby."""
 
     @property
     def look(self) -> Look:
@@ -47,9 +53,30 @@ class View(QObject):
     def shown(self) -> Shown:
         return self._shown
 
-    def set_dark(self, dark: bool) -> None:
-        if dark != self._look.dark:
-            self._look = look(dark)
+    @property
+    def hints(self) -> bool:
+        """Whether the canvas says what is still to do: placeholders for names, and the like."""
+        return self._hints
+
+    def show_hints(self, visible: bool) -> None:
+        if visible != self._hints:
+            self._hints = visible
+            self.changed.emit()
+
+    def set_style(self, dark: bool, projector: bool = False) -> None:
+        """Light or dark, for a screen or for a projector."""
+        self._style = (dark, projector)
+        self._restyle()
+
+    def see_as(self, vision: Vision) -> None:
+        """Shows the map as other eyes see it."""
+        self._vision = vision
+        self._restyle()
+
+    def _restyle(self) -> None:
+        wanted = look(*self._style, self._vision)
+        if wanted != self._look:
+            self._look = wanted
             self.changed.emit()
 
     def show_part(self, part: str, visible: bool) -> None:

@@ -132,6 +132,27 @@ def quadrant_names(properties: Properties, frame: Frame, look: Look) -> Iterator
     yield _quadrant(named.bottom_right.name, right, bottom, "end", rooms[1], size, look)
 
 
+def with_placeholders(axes: Axes) -> Axes:
+    """The axes with a word for what is missing at each end that has no name."""
+    x, y = axes.x, axes.y
+    return Axes(
+        replace(x, low=x.low.strip() or "left end", high=x.high.strip() or "right end"),
+        replace(y, low=y.low.strip() or "lower end", high=y.high.strip() or "upper end"),
+    )
+
+
+def ends_or_placeholders(
+    properties: Properties, frame: Frame, look: Look, page_width: float
+) -> Iterator[Text]:
+    """`end_names`, with a faint word where an end has no name yet: for a canvas, not for paper."""
+    filled = replace(properties, axes=with_placeholders(properties.axes))
+    own = end_names(properties, frame, look, page_width)
+    for name, word in zip(own, end_names(filled, frame, look, page_width), strict=True):
+        text = word.text.lower()
+        faint = replace(word, text=text, weight=400, spacing=0.0, colour=look.axis)
+        yield name if name.text else faint
+
+
 def text_rect(text: Text) -> Rect:
     """The box that a text without turn covers."""
     wide = lettering.width(text.text, text.size, text.weight, text.spacing)

@@ -37,7 +37,7 @@ def extent(bubble: Bubble, frame: Frame, look: Look, over_heat: bool) -> Ellipse
     """The ellipse at which the item's own heat has fallen to half."""
     p = bubble.placement
     fill, stroke = look.extent_of(bubble.item.layer, over_heat)
-    colour = bubble.item.color or stroke.colour
+    colour = own_colour(bubble, look) or stroke.colour
     faded = _MUTED if p.muted else 1.0
     return Ellipse(
         frame.x(p.x),
@@ -59,12 +59,28 @@ def marker(bubble: Bubble, frame: Frame, look: Look) -> Iterator[Mark]:
     if bubble.item.layer == "technology":
         half = side / 2
         yield Ellipse(x, y, half + 2 * unit, half + 2 * unit, casing)
-        yield Ellipse(x, y, half, half, Fill(bubble.item.color or layer.fill, opacity))
+        yield Ellipse(x, y, half, half, Fill(own_colour(bubble, look) or layer.fill, opacity))
         return
     yield _square(x, y, side + 3 * unit, casing)
     line = layer.outline_width * unit
-    outline = Stroke(bubble.item.color or layer.outline, line, opacity)
+    outline = Stroke(own_colour(bubble, look) or layer.outline, line, opacity)
     yield _square(x, y, side - line, Fill(layer.fill, opacity), outline)
+
+
+def lock_badge(bubble: Bubble, frame: Frame, look: Look) -> Iterator[Mark]:
+    """A small padlock at the lower left of the marker: the item stays where it is."""
+    unit = frame.unit
+    aside = 0.62 * look.marker * unit
+    x, y = frame.x(bubble.placement.x) - aside, frame.y(bubble.placement.y) + aside
+    yield Ellipse(x, y, 7.0 * unit, 7.0 * unit, Fill(look.casing), Stroke(look.text, unit, 0.7))
+    yield Ellipse(x, y - 1.2 * unit, 2.1 * unit, 2.6 * unit, None, Stroke(look.text, 1.3 * unit))
+    body = (x - 3.2 * unit, y - 0.8 * unit, 6.4 * unit, 4.6 * unit)
+    yield Box(*body, Fill(look.text), None, 1.0 * unit)
+
+
+def own_colour(bubble: Bubble, look: Look) -> str | None:
+    """The colour that the user gave the item, if any, as the look's eyes see it."""
+    return look.seen(bubble.item.color) if bubble.item.color else None
 
 
 def _square(x: float, y: float, side: float, fill: Fill, stroke: Stroke | None = None) -> Box:

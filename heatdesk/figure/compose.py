@@ -14,6 +14,7 @@ from heatdesk.figure.heat_marks import heat_picture, zone_lines
 from heatdesk.figure.labels import Label, place_labels
 from heatdesk.figure.look import Look
 from heatdesk.figure.marks import Clipped, Figure, Mark, Text
+from heatdesk.figure.vision import seen_table
 from heatdesk.heat.colours import colour_table
 from heatdesk.heat.field import Field, analysis_grid, rebuild
 from heatdesk.heat.scale import alignment_scale, colour_range, project_peak
@@ -64,7 +65,7 @@ def legend_key(project: Project, overlay: Overlay, look: Look) -> legends.Key:
     peak = project_peak(project, "alignment")
     own = peak if overlay == "alignment" else project_peak(project, overlay)
     thresholds = Thresholds.of(settings, alignment_scale(settings, peak))
-    table = colour_table(settings, overlay, look.dark, look.plane)
+    table = seen_table(colour_table(settings, overlay, look.dark, look.plane), look.vision)
     return legends.Key(overlay, colour_range(settings, overlay, own), table, thresholds)
 
 

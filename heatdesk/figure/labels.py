@@ -15,7 +15,7 @@ from typing import Final
 import numpy as np
 
 from heatdesk.figure import lettering
-from heatdesk.figure.bubbles import Bubble
+from heatdesk.figure.bubbles import Bubble, own_colour
 from heatdesk.figure.frame import Frame
 from heatdesk.figure.label_spots import Boxes, Sizes, beside, leaders
 from heatdesk.figure.look import Look
@@ -189,7 +189,7 @@ def _priority(bubble: Bubble) -> tuple[bool, float]:
 
 def _number_mark(number: int, bubble: Bubble, frame: Frame, look: Look) -> Text:
     technology = bubble.item.layer == "technology"
-    colour = look.casing if technology else bubble.item.color or look.role.outline
+    colour = look.casing if technology else own_colour(bubble, look) or look.role.outline
     digits = str(number)
     size = look.marker * frame.unit * _NUMBER_SIZE * (0.8 if len(digits) > 2 else 1.0)
     x, y = frame.x(bubble.placement.x), frame.y(bubble.placement.y)

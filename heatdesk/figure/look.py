@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from heatdesk.figure.marks import Fill, Halo, Stroke
+from heatdesk.figure.vision import Vision, seen_colour
 from heatdesk.model.items import Layer
 
 
@@ -52,6 +53,11 @@ class Look:
     label_gap: float = 2.0
     extent_fill: float = 0.10
     extent_line: float = 0.55
+    vision: Vision = "normal"
+    """Whose eyes the colours are for; `seen` gives an item's own colour to them."""
+
+    def seen(self, colour: str) -> str:
+        return seen_colour(colour, self.vision)
 
     def layer(self, layer: Layer) -> LayerLook:
         return self.technology if layer == "technology" else self.role
@@ -99,5 +105,56 @@ DARK: Final = replace(
 )
 
 
-def look(dark: bool) -> Look:
-    return DARK if dark else LIGHT
+def look(dark: bool, projector: bool = False, vision: Vision = "normal") -> Look:
+    """The look of a map: for a projector larger and stronger, for other eyes as they see it."""
+    made = DARK if dark else LIGHT
+    return as_seen(for_projector(made) if projector else made, vision)
+
+
+def for_projector(made: Look) -> Look:
+    """Larger letters and markers and stronger lines: for the last row of a bright room."""
+    return replace(
+        made,
+        axis_size=17.0,
+        label_size=16.0,
+        quadrant_size=14.0,
+        title_size=26.0,
+        small_size=14.0,
+        marker=20.0,
+        label_gap=3.0,
+        extent_line=0.8,
+        secondary=made.text,
+        hairline=made.axis,
+        role=replace(made.role, outline_width=4.5),
+    )
+
+
+def as_seen(made: Look, vision: Vision) -> Look:
+    """The same look with all colours as a kind of eyes sees them."""
+    if vision == "normal":
+        return made
+
+    def see(colour: str) -> str:
+        return seen_colour(colour, vision)
+
+    def layer(given: LayerLook) -> LayerLook:
+        colours = see(given.fill), see(given.outline), see(given.extent)
+        return LayerLook(colours[0], colours[1], given.outline_width, colours[2])
+
+    return replace(
+        made,
+        vision=vision,
+        canvas=see(made.canvas),
+        plane=see(made.plane),
+        text=see(made.text),
+        secondary=see(made.secondary),
+        axis=see(made.axis),
+        hairline=see(made.hairline),
+        accent=see(made.accent),
+        casing=see(made.casing),
+        technology=layer(made.technology),
+        role=layer(made.role),
+        warm=replace(made.warm, colour=see(made.warm.colour)),
+        hot=replace(made.hot, colour=see(made.hot.colour)),
+        halo=replace(made.halo, colour=see(made.halo.colour)),
+    )

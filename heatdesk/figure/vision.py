@@ -52,6 +52,15 @@ def seen(rgb: NDArray[np.floating[Any]], vision: Vision) -> NDArray[np.float64]:
     return np.asarray(curved * 255.0)
 
 
+def seen_table(table: NDArray[np.uint32], vision: Vision) -> NDArray[np.uint32]:
+    """A colour table 0xffRRGGBB as this vision sees it."""
+    if vision == "normal":
+        return table
+    rgb = np.stack([table >> 16 & 255, table >> 8 & 255, table & 255], axis=-1)
+    red, green, blue = np.rint(seen(rgb.astype(np.float64), vision)).astype(np.uint32).T
+    return np.asarray(np.uint32(0xFF000000) | red << 16 | green << 8 | blue, dtype=np.uint32)
+
+
 @lru_cache(maxsize=1024)
 def seen_colour(colour: str, vision: Vision) -> str:
     """A colour '#rrggbb' as this vision sees it."""

@@ -252,18 +252,14 @@ class Canvas:
     def drag_in(self, data: QMimeData, x: float, y: float) -> bool:
         """Comes over the canvas with data. Says whether they could be dropped there."""
         self._at = self.pixel(x, y)
-        event = QDragEnterEvent(
-            self._at.toPoint(), Qt.DropAction.CopyAction, data, LEFT, held()
-        )
+        event = QDragEnterEvent(self._at.toPoint(), Qt.DropAction.CopyAction, data, LEFT, held())
         event.ignore()
         self._send(event)
         return event.isAccepted()
 
     def drag_over(self, data: QMimeData, x: float, y: float) -> Self:
         self._at = self.pixel(x, y)
-        self._send(
-            QDragMoveEvent(self._at.toPoint(), Qt.DropAction.CopyAction, data, LEFT, held())
-        )
+        self._send(QDragMoveEvent(self._at.toPoint(), Qt.DropAction.CopyAction, data, LEFT, held()))
         return self
 
     def drag_out(self) -> Self:

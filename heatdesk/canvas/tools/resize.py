@@ -7,7 +7,7 @@ from heatdesk.canvas.hit import Handle
 from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.tools.stage import Stage
 from heatdesk.model import edits
-from heatdesk.model.items import Placement
+from heatdesk.model.items import LARGEST, SMALLEST, Placement
 
 
 class Resize:
@@ -31,6 +31,7 @@ class Resize:
             factor = max(width / p.width, height / p.height)
             if len(self._handle) == 1:
                 factor = width / p.width if self._handle in "ew" else height / p.height
+            factor = _within_bounds(p, factor)
             width, height = p.width * factor, p.height * factor
         start, scenario = self._gesture.start, self._stage.scenario
         self._gesture.show(edits.resize(start, scenario, p.item, width, height))
@@ -48,3 +49,10 @@ class Resize:
         sign = next((towards[side] for side in self._handle if side in towards), 0)
         way = pointer.x - self._start.x if axis == "x" else pointer.y - self._start.y
         return sign * way
+
+
+def _within_bounds(p: Placement, factor: float) -> float:
+    """The factor, so that both measures keep to their bounds, and with that their proportion."""
+    least = SMALLEST / min(p.width, p.height)
+    most = LARGEST / max(p.width, p.height)
+    return min(max(factor, least), most)

@@ -2,41 +2,57 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt
 
-from heatdesk.canvas.hit import Handle, handle_at
+from heatdesk.canvas.hit import Handle, Hit, handle_at
 from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.tools.band import Band
 from heatdesk.canvas.tools.drag import Drag
+from heatdesk.canvas.tools.move_crossing import MoveCrossing
+from heatdesk.canvas.tools.move_name import MoveName
+from heatdesk.canvas.tools.pan import Pan
 from heatdesk.canvas.tools.resize import Resize
 from heatdesk.canvas.tools.stage import Stage
 from heatdesk.canvas.tools.tool import Tool
-from heatdesk.figure.look import Look
 from heatdesk.model.items import Placement
 
-TRAVEL: Final = 4.0
-"""Pixels of travel that make a drag of a press."""
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Where the button went down, and on what: the item, all items there, the axes' crossing."""
+
+    pointer: Pointer
+    hit: Hit | None = None
+    under: tuple[str, ...] = ()
+    crossing: bool = False
 
 
 class Select:
-    """From a press on `hit` (an item's id, or None for empty ground)."""
+    """From a press to its release, if it does not travel. With Alt a click goes on to the next
+    item under the pointer.
+    """
 
-    def __init__(self, stage: Stage, look: Look, start: Pointer, hit: str | None) -> None:
+    def __init__(self, stage: Stage, press: Press) -> None:
         self._stage = stage
-        self._look = look
-        self._start = start
-        self._hit = hit
-        grip = _grip(stage, start)
-        self._then: Tool | None = Resize(stage, start, *grip) if grip else None
-        self._chosen_before = hit is not None and hit in stage.selection
-        if self._then is None:
+        self._press = press
+        self._start = press.pointer
+        self._hit = press.hit.id if press.hit else None
+        self._grip = _grip(stage, self._start)
+        self._then: Tool | None = None
+        self._chosen_before = self._hit is not None and self._hit in stage.selection
+        if self._start.alt:
+            return  # a click goes on to what lies below, even below a handle
+        if self._grip is not None:
+            self._then = Resize(stage, self._start, *self._grip)
+        else:
             self._choose_at_press()
 
     def move(self, pointer: Pointer) -> None:
         if self._then is None:
-            if pointer.pixels_from(self._start) < TRAVEL:
+            if pointer.pixels_from(self._start) < self._start.travel:
                 return
             self._then = self._become()
         self._then.move(pointer)
@@ -44,6 +60,8 @@ class Select:
     def release(self, pointer: Pointer) -> None:
         if self._then is not None:
             self._then.release(pointer)
+        elif self._start.alt and self._press.under:
+            self._choose_next()
         elif self._hit is None and not pointer.shift:
             self._stage.selection.clear()
         elif self._hit is not None and self._chosen_before:
@@ -70,15 +88,43 @@ class Select:
         else:
             self._stage.selection.choose([self._hit])
 
+    def _choose_next(self) -> None:
+        """The item below the chosen one; from the lowest back to the uppermost."""
+        under, chosen = self._press.under, self._stage.selection.ids
+        at = under.index(chosen[0]) + 1 if len(chosen) == 1 and chosen[0] in under else 0
+        self._stage.selection.choose([under[at % len(under)]])
+
     def _become(self) -> Tool:
+        if self._grip is not None:
+            return Resize(self._stage, self._start, *self._grip)
+        if self._press.crossing:
+            return MoveCrossing(self._stage, self._start)
         if self._hit is None or not self._movable(self._hit):
-            return Band(self._stage, self._start, self._look)
-        return Drag(self._stage, self._start, self._stage.selection.ids)
+            if self._start.touch:
+                return Pan(self._stage, self._start)
+            return Band(self._stage, self._start, self._stage.view.look)
+        return self._move_name(self._hit) or self._drag(self._hit)
+
+    def _drag(self, hit: str) -> Drag:
+        if hit not in self._stage.selection:
+            self._stage.selection.choose([hit])
+        return Drag(self._stage, self._start, self._stage.selection.ids, hit)
+
+    def _move_name(self, hit: str) -> MoveName | None:
+        """Only an item that was chosen alone before the press gives its name away."""
+        alone = self._chosen_before and self._stage.selection.ids == (hit,)
+        on_name = self._press.hit is not None and self._press.hit.part == "name"
+        label = self._stage.label(hit) if alone and on_name and not self._start.alt else None
+        placement = self._stage.document.project.placement(self._stage.scenario, hit)
+        if label is None or placement is None:
+            return None
+        return MoveName(self._stage, self._start, placement, label)
 
     def _movable(self, id: str) -> bool:
-        """Not if it is locked, or has been deleted since the press."""
+        """Not if it is locked, or is no longer on the map since the press."""
         project = self._stage.document.project
-        return project.has_item(id) and not project.item(id).locked
+        placed = project.placement(self._stage.scenario, id) is not None
+        return placed and not project.item(id).locked
 
 
 def _grip(stage: Stage, pointer: Pointer) -> tuple[Placement, Handle] | None:
@@ -89,7 +135,7 @@ def _grip(stage: Stage, pointer: Pointer) -> tuple[Placement, Handle] | None:
     chosen = next((b for b in stage.bubbles if b.item.id == id), None)
     if chosen is None or chosen.item.locked:
         return None
-    handle = handle_at(chosen.placement, stage.frame, pointer.px, pointer.py)
+    handle = handle_at(chosen.placement, stage.frame, pointer.px, pointer.py, pointer.touch)
     return (chosen.placement, handle) if handle else None
 
 
@@ -105,11 +151,13 @@ _HANDLE_CURSORS: Final[dict[Handle, Qt.CursorShape]] = {
 }
 
 
-def cursor_over(stage: Stage, pointer: Pointer, hit: str | None) -> Qt.CursorShape:
-    """The cursor that says what a press here would do."""
-    grip = _grip(stage, pointer)
+def cursor_over(stage: Stage, press: Press, on_name: bool = False) -> Qt.CursorShape:
+    """The cursor that says what a press here would do; `on_name`: what a double click would."""
+    grip = _grip(stage, press.pointer)
     if grip is not None:
         return _HANDLE_CURSORS[grip[1]]
-    if hit is not None and not stage.document.project.item(hit).locked:
+    hit = press.hit
+    movable = hit is not None and not stage.document.project.item(hit.id).locked
+    if press.crossing or movable:
         return Qt.CursorShape.SizeAllCursor
-    return Qt.CursorShape.ArrowCursor
+    return Qt.CursorShape.IBeamCursor if on_name else Qt.CursorShape.ArrowCursor

@@ -7,13 +7,15 @@ the same row or column, or the middles of a coarse grid's cells. The nearest wit
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from heatdesk.figure import board
 from heatdesk.figure.frame import Frame
 from heatdesk.figure.look import Look
-from heatdesk.figure.marks import Line, Mark, Stroke, Text
+from heatdesk.figure.marks import Anchor, Line, Mark, Segment, Stroke, Text
 from heatdesk.model.properties import Properties
 
 PULL: Final = 6.0
@@ -21,6 +23,9 @@ PULL: Final = 6.0
 
 _SAME_ROW: Final = 0.002
 """Plane units that markers in one row may differ by."""
+
+_ASIDE: Final = 22.0
+"""Pixels from a row to the bars that show its spacing: clear of the markers and names in it."""
 
 Point = tuple[float, float]
 
@@ -31,8 +36,8 @@ class Snap:
 
     x: float
     y: float
-    across: Target | None
-    up: Target | None
+    across: Target | None = None
+    up: Target | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,71 +48,116 @@ class Target:
     spaced: tuple[Point, ...] = ()
 
 
-def snap(point: Point, others: Sequence[Point], properties: Properties, frame: Frame) -> Snap:
-    """Draws a point of the plane to the nearest lines within PULL pixels."""
-    reach = PULL * 2.0 / frame.side
-    x, y = point
-    axes, cells = properties.axes, properties.heat.grid
-    across = _nearest(x, _lines([p[0] for p in others], axes.x.crossing, cells), reach)
-    up = _nearest(y, _lines([p[1] for p in others], axes.y.crossing, cells), reach)
-    if not cells:
-        row = [p for p in others if abs(p[1] - (up.value if up else y)) <= _SAME_ROW]
-        column = [p for p in others if abs(p[0] - (across.value if across else x)) <= _SAME_ROW]
-        across = across or _nearest(x, _spacings(row, 0), reach)
-        up = up or _nearest(y, _spacings(column, 1), reach)
-    return Snap(across.value if across else x, up.value if up else y, across, up)
+class Magnets:
+    """What draws a marker, sorted once a gesture: a move then costs a few bisections, however
+    many other markers there are.
+    """
+
+    def __init__(self, others: Iterable[Point], properties: Properties) -> None:
+        cells, axes = properties.heat.grid, properties.axes
+        points = () if cells else tuple(others)
+        middles = board.cell_middles(cells)
+        self._lines = (
+            sorted(middles or [axes.x.crossing, *(x for x, _ in points)]),
+            sorted(middles or [axes.y.crossing, *(y for _, y in points)]),
+        )
+        self._across = sorted(((y, x) for x, y in points))
+        self._up = sorted(points)
+
+    def draw(
+        self, point: Point, frame: Frame, across: bool = True, up: bool = True, pull: float = PULL
+    ) -> Snap:
+        """Draws a point of the plane to the nearest lines within `pull` pixels, along the axes
+        that are free.
+        """
+        reach = pull * 2.0 / frame.side
+        x, y = point
+        to_x = _nearest(x, self._lines[0], reach) if across else None
+        to_y = _nearest(y, self._lines[1], reach) if up else None
+        if across and to_x is None:
+            to_x = _spacing(x, to_y.value if to_y else y, self._across, reach, level=True)
+        if up and to_y is None:
+            to_y = _spacing(y, to_x.value if to_x else x, self._up, reach, level=False)
+        return Snap(to_x.value if to_x else x, to_y.value if to_y else y, to_x, to_y)
 
 
-def guides(found: Snap, properties: Properties, frame: Frame, look: Look) -> Iterator[Mark]:
-    """A hairline and the value for each axis that drew the marker, and marks of equal spacing."""
-    stroke = Stroke(look.accent, 1.0)
+def guides(found: Snap, frame: Frame, look: Look) -> Iterator[Mark]:
+    """A hairline for each axis that drew the marker, with its value where the line begins, and
+    bars of equal spacing.
+    """
     x, y = frame.x(found.x), frame.y(found.y)
     if found.across is not None:
-        yield Line(x, frame.top, x, frame.bottom, stroke)
-        yield _value(x + 4, frame.top + 14, "x", found.across.value, look)
+        yield from _hairline(x, frame.top, x, frame.bottom, look)
     if found.up is not None:
-        yield Line(frame.left, y, frame.right, y, stroke)
-        yield _value(frame.left + 6, y - 5, "y", found.up.value, look)
+        yield from _hairline(frame.left, y, frame.right, y, look)
     for target in (found.across, found.up):
         if target is not None and target.spaced:
-            yield from _spacing_marks(target, (found.x, found.y), frame, look)
+            yield from _bars(target, (found.x, found.y), frame, look)
+    if found.across is not None:
+        yield _value(x + 5, max(frame.top, 0.0) + 16, f"x = {found.x:+.2f}", look)
+    if found.up is not None:
+        yield _value(max(frame.left, 0.0) + 8, y - 6, f"y = {found.y:+.2f}", look)
 
 
-def _lines(values: Sequence[float], crossing: float, cells: int) -> list[Target]:
-    if cells:
-        return [Target(round(-1.0 + (2 * n + 1) / cells, 4)) for n in range(cells)]
-    return [Target(crossing), *(Target(value) for value in values)]
+def _nearest(value: float, lines: Sequence[float], reach: float) -> Target | None:
+    at = bisect_left(lines, value)
+    near = [line for line in lines[max(at - 1, 0) : at + 1] if abs(line - value) <= reach]
+    return Target(min(near, key=lambda line: abs(line - value))) if near else None
 
 
-def _spacings(row: Sequence[Point], axis: int) -> list[Target]:
-    """Places that stand between two neighbours of a row, or go on at their distance."""
-    ordered = sorted(row, key=lambda p: p[axis])
-    targets = []
-    for a, b in itertools.pairwise(ordered):
-        low, high = a[axis], b[axis]
-        if high - low > _SAME_ROW:
-            between, after, before = (low + high) / 2, 2 * high - low, 2 * low - high
-            targets += [Target(round(v, 4), (a, b)) for v in (between, after, before)]
-    return targets
+def _spacing(
+    value: float, row: float, points: Sequence[Point], reach: float, level: bool
+) -> Target | None:
+    """Where the marker stands between its two neighbours of a row, or goes on at the distance of
+    the two before or after it. `points` are (row, value), sorted; `level` if the rows are.
+    """
+    low = bisect_left(points, (row - _SAME_ROW, -9.0))
+    high = bisect_left(points, (row + _SAME_ROW, 9.0))
+    line = sorted((v, r) for r, v in points[low:high])
+    at = bisect_left(line, (value, -9.0))
+    found = []
+    for a, b in itertools.pairwise(line[max(at - 2, 0) : at + 2]):
+        target = _continued(a[0], b[0], value)
+        if b[0] - a[0] > _SAME_ROW and abs(target - value) <= reach:
+            found.append(Target(target, (a, b) if level else (a[::-1], b[::-1])))
+    return min(found, key=lambda t: abs(t.value - value), default=None)
 
 
-def _nearest(value: float, targets: Sequence[Target], reach: float) -> Target | None:
-    near = [t for t in targets if abs(t.value - value) <= reach]
-    return min(near, key=lambda t: abs(t.value - value), default=None)
+def _continued(low: float, high: float, value: float) -> float:
+    """The middle for a value between the two, else the next step beyond the nearer one."""
+    if value < low:
+        return round(2 * low - high, 4)
+    return round((low + high) / 2 if value <= high else 2 * high - low, 4)
 
 
-def _value(x: float, y: float, axis: str, value: float, look: Look) -> Text:
-    return Text(x, y, f"{axis} = {value:+.2f}", 11.0, look.accent, 600, halo=look.halo)
+def _hairline(x1: float, y1: float, x2: float, y2: float, look: Look) -> Iterator[Mark]:
+    """In a casing, without which it would be lost on heat of its own lightness."""
+    yield Line(x1, y1, x2, y2, Stroke(look.halo.colour, 3.0, 0.55))
+    yield Line(x1, y1, x2, y2, Stroke(look.accent, 1.0))
 
 
-def _spacing_marks(target: Target, at: Point, frame: Frame, look: Look) -> Iterator[Mark]:
-    """A bar with ends across each of the equal gaps."""
-    stroke = Stroke(look.accent, 1.5)
+def _value(x: float, y: float, text: str, look: Look, anchor: Anchor = "start") -> Text:
+    return Text(x, y, text, look.small_size, look.accent, 600, anchor, look.halo)
+
+
+def _bars(target: Target, at: Point, frame: Frame, look: Look) -> Iterator[Mark]:
+    """A bar with ends across each of the equal gaps, and how wide they are in plane units."""
     points = sorted([*target.spaced, at])
     for (ax, ay), (bx, by) in itertools.pairwise(points):
+        gap = f"{max(abs(bx - ax), abs(by - ay)):.2f}"
         x1, y1, x2, y2 = frame.x(ax), frame.y(ay), frame.x(bx), frame.y(by)
-        yield Line(x1, y1, x2, y2, stroke)
-        level = abs(y1 - y2) < abs(x1 - x2)
-        dx, dy = (0.0, 5.0) if level else (5.0, 0.0)
-        for x, y in ((x1, y1), (x2, y2)):
-            yield Line(x - dx, y - dy, x + dx, y + dy, stroke)
+        if abs(y1 - y2) < abs(x1 - x2):
+            y = y1 + _ASIDE
+            yield from _bar((x1, y, x2, y), (0.0, 5.0), look)
+            yield _value((x1 + x2) / 2, y + 15, gap, look, "middle")
+        else:
+            x = x1 - _ASIDE
+            yield from _bar((x, y1, x, y2), (5.0, 0.0), look)
+            yield _value(x - 8, (y1 + y2) / 2 + 4, gap, look, "end")
+
+
+def _bar(along: Segment, tick: tuple[float, float], look: Look) -> Iterator[Mark]:
+    (x1, y1, x2, y2), (dx, dy) = along, tick
+    lines = [along, (x1 - dx, y1 - dy, x1 + dx, y1 + dy), (x2 - dx, y2 - dy, x2 + dx, y2 + dy)]
+    for stroke in (Stroke(look.halo.colour, 3.5, 0.7), Stroke(look.accent, 1.5)):
+        yield from (Line(*line, stroke) for line in lines)

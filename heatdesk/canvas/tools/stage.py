@@ -7,8 +7,10 @@ from typing import Protocol
 
 from heatdesk.app.document import Document
 from heatdesk.app.selection import Selection
+from heatdesk.canvas.view import View
 from heatdesk.figure.bubbles import Bubble
 from heatdesk.figure.frame import Frame
+from heatdesk.figure.labels import Label
 from heatdesk.figure.marks import Mark
 
 
@@ -20,6 +22,9 @@ class Stage(Protocol):
     def selection(self) -> Selection: ...
 
     @property
+    def view(self) -> View: ...
+
+    @property
     def scenario(self) -> str: ...
 
     @property
@@ -28,6 +33,12 @@ class Stage(Protocol):
     @property
     def bubbles(self) -> Sequence[Bubble]:
         """What is visible, bottom first."""
+
+    def label(self, id: str) -> Label | None:
+        """The name of an item where it stands, unless names are hidden."""
+
+    def pan_by(self, dx: float, dy: float) -> None:
+        """Shifts the picture by pixels."""
 
     def show_guides(self, marks: Iterable[Mark]) -> None:
         """Shows marks above everything, such as a rubber band; none to clear them."""

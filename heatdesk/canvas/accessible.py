@@ -1,0 +1,337 @@
+"""Accessible: the canvas for screen readers: a list of the items, and words for what moved where.
+
+Qt gives graphics items no interface of their own. These are Python's, so Python has to keep them:
+Qt holds the bare pointers.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Final, cast
+
+import numpy as np
+import shiboken6
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QAccessibleInterface,
+    QColor,
+)
+from PySide6.QtWidgets import QAccessibleWidget
+
+try:  # not in every Qt 6
+    from PySide6.QtGui import QAccessibleAnnouncementEvent
+except ImportError:  # pragma: no cover
+    QAccessibleAnnouncementEvent = None  # type: ignore[assignment,misc]
+
+from heatdesk.canvas.canvas import Canvas
+from heatdesk.figure.bubbles import Bubble
+from heatdesk.figure.words import number
+from heatdesk.heat.kernel import FWHM_TO_SIGMA, as_array
+from heatdesk.heat.zones import Thresholds
+from heatdesk.model.change import Change
+from heatdesk.model.items import LAYERS, Placement
+from heatdesk.model.project import Project
+from heatdesk.model.properties import Axes, Axis
+
+_PATIENCE: Final = 400
+"""Milliseconds of rest before something is said: a held arrow key is one sentence."""
+
+_MOST: Final = 3
+"""Items that are told one by one."""
+
+_known: dict[int, Access] = {}
+"""By the canvas' address. The factory is one for the whole program and has nothing else to ask."""
+
+_installed = False
+
+
+class Access(QObject):
+    """What a screen reader sees and hears of one canvas. `said` is the last announcement."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas)
+        self.canvas = canvas
+        self.said = ""
+        self._list: CanvasAccess | None = None
+        self._items: dict[str, ItemAccess] = {}
+        self._ids: tuple[str, ...] = ()
+        self._moved: dict[str, Placement | None] = {}
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_PATIENCE)
+        self._quiet.timeout.connect(self._announce)
+        canvas.document.changed.connect(self._note)
+        canvas.document.settled.connect(self._wait)
+        canvas.document.replaced.connect(self._forget)
+        canvas.selection.changed.connect(self._tell_focus)
+
+    # The tree --------------------------------------------------------------------------------
+
+    def whole(self) -> CanvasAccess:
+        """The canvas itself, made when it is first asked for."""
+        if self._list is None:
+            self._list = CanvasAccess(self)
+        return self._list
+
+    @property
+    def bubbles(self) -> dict[str, Bubble]:
+        """The visible items in reading order: from top to bottom, from left to right."""
+        found = sorted(self.canvas.bubbles, key=lambda b: (-b.placement.y, b.placement.x))
+        return {bubble.item.id: bubble for bubble in found}
+
+    def item(self, id: str) -> ItemAccess:
+        if id not in self._items:
+            self._items[id] = ItemAccess(self, id)
+        return self._items[id]
+
+    # Saying ----------------------------------------------------------------------------------
+
+    def _note(self, change: Change) -> None:
+        """Remembers where things were before they moved."""
+        for key, (before, _) in change.records.items():
+            if key[0] == "placement" and key[1] == self.canvas.scenario:
+                self._moved.setdefault(key[2], cast("Placement | None", before))
+
+    def _wait(self) -> None:
+        if self._moved:
+            self._quiet.start()
+
+    def _forget(self) -> None:
+        self._quiet.stop()
+        self._moved.clear()
+
+    def _announce(self) -> None:
+        if not self.canvas.document.at_rest:
+            return  # what settles will say it
+        moved, self._moved = self._moved, {}
+        words = [text for id, before in moved.items() if (text := self._words(id, before))]
+        if len(words) > _MOST:
+            words = [f"{len(words)} items moved"]
+        if words:
+            self._say(". ".join(words))
+
+    def _words(self, id: str, before: Placement | None) -> str:
+        """'Twitter moved to 0.42 Professional, 0.10 Talk; now hot'; empty if it stands still."""
+        project = self.canvas.document.project
+        now = project.placement(self.canvas.scenario, id)
+        if not project.has_item(id) or now == before:
+            return ""
+        name = " ".join(project.item(id).name.split())
+        if now is None:
+            return f"{name} taken off the map"
+        if before is not None and (now.x, now.y) == (before.x, before.y):
+            return ""
+        verb = "moved to" if before is not None else "placed at"
+        return f"{name} {verb} {where(project.properties.axes, now)}; now {self._zone(now)}"
+
+    def _zone(self, placement: Placement) -> str:
+        """The zone of the centre."""
+        canvas = self.canvas
+        heat = alignment_at(canvas.document.project, canvas.scenario, placement.x, placement.y)
+        return Thresholds.of(canvas.document.project.properties.heat, canvas.alignment_scale).zone(
+            heat
+        )
+
+    def _say(self, text: str) -> None:
+        self.said = text
+        if QAccessibleAnnouncementEvent is not None:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.canvas, text))
+        else:  # pragma: no cover
+            alert = QAccessibleEvent(self.canvas, QAccessible.Event.Alert)
+            QAccessible.updateAccessibility(alert)
+
+    def _tell_focus(self) -> None:
+        """The chosen item has the focus: readers follow it."""
+        if not QAccessible.isActive() or not self.canvas.hasFocus():
+            return
+        index = self.whole().index_of_focus()
+        if index >= 0:
+            event = QAccessibleEvent(self.canvas, QAccessible.Event.Focus)
+            event.setChild(index)
+            QAccessible.updateAccessibility(event)
+
+
+class CanvasAccess(QAccessibleWidget):
+    """The canvas as a list of its visible items."""
+
+    def __init__(self, access: Access) -> None:
+        super().__init__(access.canvas, QAccessible.Role.List, "Map")
+        self._access = access
+
+    def childCount(self) -> int:
+        return len(self._access.bubbles)
+
+    def child(self, index: int) -> QAccessibleInterface:
+        ids = list(self._access.bubbles)
+        if not 0 <= index < len(ids):
+            return None  # type: ignore[return-value]  # Qt takes none where there is none
+        return self._access.item(ids[index])
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        ids = list(self._access.bubbles)
+        id = getattr(child, "id", None)
+        return ids.index(id) if id in ids else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        """The item whose marker is there."""
+        under = [self._access.item(id) for id in self._access.bubbles]
+        for item in under:
+            if item.rect().contains(QPoint(x, y)):
+                return item
+        return None  # type: ignore[return-value]  # Qt takes none where there is none
+
+    def focusChild(self) -> QAccessibleInterface:
+        index = self.index_of_focus()
+        return self.child(index) if index >= 0 else self
+
+    def index_of_focus(self) -> int:
+        """Which child has the focus: the one that was chosen last; -1 if none was."""
+        chosen, ids = self._access.canvas.selection.ids, list(self._access.bubbles)
+        return ids.index(chosen[-1]) if chosen and chosen[-1] in ids else -1
+
+    def text(self, t: QAccessible.Text) -> str:
+        properties = self._access.canvas.document.project.properties
+        if t == QAccessible.Text.Name:
+            title = " ".join(properties.title.split())
+            return f"Map: {title}" if title else "Map"
+        if t == QAccessible.Text.Description:
+            axes = properties.axes
+            return f"across: {_ends(axes.x)}; up: {_ends(axes.y)}; {self.childCount()} items"
+        return ""
+
+
+class ItemAccess(QAccessibleInterface):
+    """One item on the map."""
+
+    def __init__(self, access: Access, id: str) -> None:
+        super().__init__()
+        self._access = access
+        self.id = id
+
+    @property
+    def _bubble(self) -> Bubble | None:
+        return self._access.canvas.scenery.bubble(self.id)
+
+    def isValid(self) -> bool:
+        return shiboken6.isValid(self._access) and self._bubble is not None
+
+    def object(self) -> QObject:
+        return None  # type: ignore[return-value]  # an item is no object of Qt's
+
+    def parent(self) -> QAccessibleInterface:
+        return self._access.whole()
+
+    def child(self, index: int) -> QAccessibleInterface:
+        return None  # type: ignore[return-value]
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface:
+        return None  # type: ignore[return-value]
+
+    def childCount(self) -> int:
+        return 0
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        return -1
+
+    def role(self) -> QAccessible.Role:
+        return QAccessible.Role.ListItem
+
+    def setText(self, t: QAccessible.Text, text: str) -> None:
+        """Names are edited by the program's own commands."""
+
+    def backgroundColor(self) -> QColor:
+        return QColor(self._access.canvas.view.look.plane)
+
+    def foregroundColor(self) -> QColor:
+        return QColor(self._access.canvas.view.look.text)
+
+    def text(self, t: QAccessible.Text) -> str:
+        bubble = self._bubble
+        if bubble is None:
+            return ""
+        if t == QAccessible.Text.Name:
+            return " ".join(bubble.item.name.split())
+        if t != QAccessible.Text.Description:
+            return ""
+        axes, p = self._access.canvas.document.project.properties.axes, bubble.placement
+        states = [word for word, on in (("locked", bubble.item.locked), ("muted", p.muted)) if on]
+        return ", ".join(
+            [
+                bubble.item.layer,
+                f"{_name(axes.x)} {p.x:+.2f}",
+                f"{_name(axes.y)} {p.y:+.2f}",
+                *states,
+            ]
+        )
+
+    def rect(self) -> QRect:
+        """The marker, on the screen."""
+        bubble, canvas = self._bubble, self._access.canvas
+        if bubble is None:
+            return QRect()
+        frame, half = canvas.frame, canvas.view.look.marker / 2 + 4
+        x, y = frame.x(bubble.placement.x), frame.y(bubble.placement.y)
+        rect = QRect(round(x - half), round(y - half), round(2 * half), round(2 * half))
+        return rect.translated(canvas.mapToGlobal(QPoint(0, 0)))
+
+    def state(self) -> QAccessible.State:
+        canvas, state = self._access.canvas, QAccessible.State()
+        state.focusable = state.selectable = state.multiSelectable = True
+        state.selected = self.id in canvas.selection
+        state.focused = canvas.hasFocus() and canvas.selection.ids[-1:] == (self.id,)
+        view = QRect(canvas.mapToGlobal(QPoint(0, 0)), canvas.size())
+        state.offscreen = not view.intersects(self.rect())
+        state.invisible = self._bubble is None
+        return state
+
+
+def install(canvas: Canvas) -> Access:
+    """Gives the canvas its interface and its voice, for as long as it lives."""
+    global _installed
+    access = Access(canvas)
+    address = shiboken6.getCppPointer(canvas)[0]
+    _known[address] = access
+    canvas.destroyed.connect(lambda: _known.pop(address, None))
+    if not _installed:
+        _installed = True
+        QAccessible.installFactory(_make)
+    return access
+
+
+def alignment_at(project: Project, scenario: str, x: float, y: float) -> float:
+    """A = sqrt(T R) at one point of the plane."""
+    sums = [0.0, 0.0]
+    for n, layer in enumerate(LAYERS):
+        cx, cy, width, height, weight = as_array(project.layer(scenario, layer)).T
+        across, up = (x - cx) / (FWHM_TO_SIGMA * width), (y - cy) / (FWHM_TO_SIGMA * height)
+        sums[n] = float((weight * np.exp(-(across**2 + up**2) / 2)).sum())
+    return math.sqrt(sums[0]) * math.sqrt(sums[1])
+
+
+def where(axes: Axes, placement: Placement) -> str:
+    """'0.42 Professional, 0.10 Talk'."""
+    return f"{_side(axes.x, placement.x)}, {_side(axes.y, placement.y)}"
+
+
+def _side(axis: Axis, value: float) -> str:
+    end = axis.high if value >= axis.crossing else axis.low
+    return f"{number(abs(value - axis.crossing))} {' '.join(end.split())}".strip()
+
+
+def _name(axis: Axis) -> str:
+    """What an axis is called: by its name, or by its ends."""
+    return " ".join(axis.name.split()) or _ends(axis)
+
+
+def _ends(axis: Axis) -> str:
+    return "-".join(" ".join(end.split()) for end in (axis.low, axis.high) if end) or "axis"
+
+
+def _make(key: str, of: QObject | None) -> QAccessibleInterface | None:
+    """The factory that Qt asks for every class of an object, from its own up."""
+    if key != "Canvas" or of is None:
+        return None
+    access = _known.get(shiboken6.getCppPointer(of)[0])
+    return access.whole() if access is not None else None
