@@ -34,6 +34,10 @@ class Inspector(QScrollArea):
         selection.changed.connect(self._switch)
         self._switch()
 
+    def show_scenario(self, scenario: str) -> None:
+        """Speaks of the placements of another scenario."""
+        self.items.show_scenario(scenario)
+
     def _switch(self) -> None:
         self._stack.setCurrentIndex(1 if self._selection.ids else 0)
 

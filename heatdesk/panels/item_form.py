@@ -1,92 +1,126 @@
-"""ItemForm: name, place, extent, weight and reasons of the chosen items."""
+"""ItemForm: name, kind, reason, place, extent, weight and looks of the chosen items."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFormLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from heatdesk.app.document import Document
 from heatdesk.app.selection import Selection
-from heatdesk.app.wording import named
-from heatdesk.model import edits
 from heatdesk.model.change import Change
-from heatdesk.model.items import HEAVIEST, HIGH, LARGEST, LOW, SMALLEST, Item, Placement
+from heatdesk.model.items import Item, Placement
+from heatdesk.panels import item_fields
+from heatdesk.panels.cell_editor import completer_of
+from heatdesk.panels.choice import Choice
+from heatdesk.panels.colour_button import ColourButton
+from heatdesk.panels.entries import RefusedError
+from heatdesk.panels.link_field import LinkField
 from heatdesk.panels.number_field import NumberField
 from heatdesk.panels.plain import PlainLabel
 from heatdesk.panels.text_field import NoteField, TextField
 
-_NUMBERS: Final = {
-    "x": ("Across", LOW, HIGH, 0.05),
-    "y": ("Up", LOW, HIGH, 0.05),
-    "weight": ("Weight", 0.0, HEAVIEST, 0.1),
-    "width": ("Width", SMALLEST, LARGEST, 0.05),
-    "height": ("Height", SMALLEST, LARGEST, 0.05),
-}
+_DIFFERENT = object()
+"""Stands for the values of items that differ."""
 
 
 class ItemForm(QWidget):
-    """Fields apply to all chosen items. Where those differ, a number shows a dash."""
+    """Fields apply to all chosen items. Where those differ, each shows a dash."""
 
     def __init__(self, document: Document, selection: Selection, scenario: str) -> None:
         super().__init__()
         self._document = document
         self._selection = selection
         self._scenario = scenario
+        self._outdated = False
         self.heading = PlainLabel(name="heading")
         self.problem = PlainLabel(name="problem")
         self.name = TextField("Name", "Name")
-        self.numbers = {key: NumberField(*_NUMBERS[key]) for key in _NUMBERS}
-        self.muted = QCheckBox("Muted: takes no part in the heat")
+        self.kind = Choice("Kind", {"technology": "Technology", "role": "Role"})
         self.reason = NoteField("Reason", "Why is it here?")
+        self.link = LinkField()
+        self.numbers = {key: NumberField(*item_fields.NUMBERS[key]) for key in _NUMBERS}
+        self.group = TextField("Group", "None")
+        self.color = ColourButton()
+        self.muted = QCheckBox("Muted: takes no part in the heat")
+        self.locked = QCheckBox("Locked: stays where it is")
         self.note = NoteField("Note", "What is it?")
         self._lay_out()
         self._connect()
         self._refresh()
 
+    def show_scenario(self, scenario: str) -> None:
+        """Speaks of the placements of another scenario."""
+        self._scenario = scenario
+        self._refresh()
+
+    # Building --------------------------------------------------------------------------------
+
     def _lay_out(self) -> None:
-        grid = QGridLayout()
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(10)
+        kind, color = _captioned("Kind", self.kind), _captioned("Colour", self.color)
+        for part in (
+            self.heading,
+            self.name,
+            _captioned("Reason for this place", self.reason),
+            _captioned("Link", self.link),
+            self._number_grid(),
+            _beside(kind, color, stretch=0),
+            _captioned("Group", self.group),
+            _stacked(self.muted, self.locked),
+            _captioned("Note", self.note),
+        ):
+            self._rows.addWidget(part)
+        self._rows.addWidget(self.problem)
+        self.problem.setWordWrap(True)
+        self.problem.hide()
+        for note in (self.reason, self.note):
+            note.setFixedHeight(58)
+
+    def _number_grid(self) -> QWidget:
+        page = QWidget()
+        grid = QGridLayout(page)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(4)
         for n, (key, field) in enumerate(self.numbers.items()):
             row, column = divmod(n, 3)
-            grid.addWidget(_caption(_NUMBERS[key][0]), 2 * row, column)
+            caption = PlainLabel(item_fields.NUMBERS[key].name, name="caption")
+            grid.addWidget(caption, 2 * row, column)
             grid.addWidget(field, 2 * row + 1, column)
-        texts = QFormLayout()
-        texts.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapAllRows)
-        texts.setVerticalSpacing(4)
-        texts.addRow(_caption("Reason for this place"), self.reason)
-        texts.addRow(_caption("Note"), self.note)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(10)
-        for part in (self.heading, self.name):
-            layout.addWidget(part)
-        layout.addLayout(grid)
-        layout.addWidget(self.problem)
-        layout.addWidget(self.muted)
-        layout.addLayout(texts)
-        self.problem.setWordWrap(True)
-        self.problem.hide()
+        return page
 
     def _connect(self) -> None:
         for key, field in self.numbers.items():
-            field.entered.connect(self._number_setter(key))
-            field.refused.connect(self._refuse)
-        self.name.entered.connect(self._rename)
-        self.muted.clicked.connect(lambda on: self._place("Mute" if on else "Unmute", muted=on))
-        self.reason.entered.connect(lambda text: self._place("Explain", reason=text))
-        self.note.entered.connect(self._annotate)
+            field.entered.connect(self._setter(key))
+            field.shifted.connect(self._shifter(key))
+            field.refused.connect(self._refuser(field))
+        for key in ("name", "kind", "group", "reason", "link", "note", "color"):
+            getattr(self, key).entered.connect(self._setter(key))
+        self.muted.clicked.connect(self._setter("muted"))
+        self.locked.clicked.connect(self._setter("locked"))
         self._selection.changed.connect(self._refresh)
         self._document.changed.connect(self._note)
+        self._document.settled.connect(self._settle)
         self._document.replaced.connect(self._restart)
 
     # Following -------------------------------------------------------------------------------
 
     def _note(self, change: Change) -> None:
-        if change.touches("item", "placement"):
+        if not change.touches("item", "placement"):
+            return
+        self._outdated = not self._document.at_rest
+        if self._document.at_rest:
+            self._refresh()
+        elif self._selection.ids:  # a drag changes numbers, and nothing else costs its frames
+            self._show_numbers(self._placed())
+
+    def _settle(self) -> None:
+        if self._outdated:
             self._refresh()
 
     def _restart(self) -> None:
@@ -94,72 +128,137 @@ class ItemForm(QWidget):
         self._refresh()
 
     def _refresh(self) -> None:
+        self._outdated = False
         self.problem.hide()
         project, ids = self._document.project, self._selection.ids
-        items = [project.item(id) for id in ids]
+        items, placed = [project.item(id) for id in ids], self._placed()
         if not items:
             return
-        placed = [p for id in ids if (p := project.placement(self._scenario, id))]
         self.heading.setText(_heading(items, len(placed)))
-        self.name.setVisible(len(items) == 1)
-        self.name.show_text(items[0].name)
+        self._show_texts(items, placed)
+        self._show_numbers(placed)
+        self.kind.show_value(_text(_common([item.layer for item in items])))
+        color = _common([item.color for item in items])
+        self.color.show_value(_text(color), color is _DIFFERENT)
+        _tick(self.muted, [p.muted for p in placed])
+        _tick(self.locked, [item.locked for item in items])
+
+    def _show_texts(self, items: Sequence[Item], placed: Sequence[Placement]) -> None:
+        one = len(items) == 1
+        self.name.setVisible(one)
+        self.name.show_text(_text(_common([item.name for item in items])))
+        self.group.show_text(_text(_common([item.group for item in items])))
+        groups = sorted({i.group for i in self._document.project.items if i.group})
+        if not self.group.hasFocus():
+            self.group.setCompleter(completer_of(groups, self.group))
+        self.link.show_text(_text(_common([item.link for item in items])))
+        self.note.setEnabled(one)
+        self.note.show_text(_text(_common([item.note for item in items])))
+        self.reason.setEnabled(len(placed) == 1 == len(items))
+        self.reason.show_text(_text(_common([p.reason for p in placed] or [""])))
+
+    def _show_numbers(self, placed: Sequence[Placement]) -> None:
+        several = len(placed) > 1
         for key, field in self.numbers.items():
             field.setEnabled(bool(placed))
-            field.show_value(_common([getattr(p, key) for p in placed]))
-        self._show_muted(placed)
-        self.reason.setEnabled(len(placed) == 1 == len(items))
-        self.reason.show_text(placed[0].reason if len(placed) == 1 else "")
-        self.note.setEnabled(len(items) == 1)
-        self.note.show_text(items[0].note if len(items) == 1 else "")
+            value = _common([getattr(p, key) for p in placed])
+            field.show_value(value if isinstance(value, float | int) else None, several)
 
-    def _show_muted(self, placed: list[Placement]) -> None:
-        states = {p.muted for p in placed}
-        self.muted.setEnabled(bool(placed))
-        self.muted.setTristate(False)
-        if len(states) == 2:
-            self.muted.setCheckState(Qt.CheckState.PartiallyChecked)
-        else:
-            self.muted.setChecked(True in states)
+    def _placed(self) -> list[Placement]:
+        project, ids = self._document.project, self._selection.ids
+        return [p for id in ids if (p := project.placement(self._scenario, id))]
 
     # Editing ---------------------------------------------------------------------------------
 
-    def _number_setter(self, key: str) -> Callable[[float], None]:
-        verb = {"x": "Move", "y": "Move", "weight": "Weigh"}.get(key, "Resize")
-        return lambda value: self._place(verb, **{key: value})
+    def _setter(self, key: str) -> Callable[[Any], None]:
+        def give(value: Any) -> None:
+            project, ids = self._document.project, self._selection.ids
+            if not ids or (key == "name" and not value):
+                self._refresh()
+                return
+            change = item_fields.change(project, self._scenario, ids, key, value)
+            name = item_fields.step(project, self._scenario, ids, key, value)
+            self._document.edit(name, change)
 
-    def _place(self, verb: str, **fields: Any) -> None:
-        project, ids = self._document.project, self._selection.ids
-        change = edits.set_placements(project, self._scenario, ids, **fields)
-        self._document.edit(f"{verb} {named(project, ids)}", change)
+        return give
 
-    def _rename(self, name: str) -> None:
-        project, ids = self._document.project, self._selection.ids
-        if len(ids) == 1 and name:
-            change = edits.rename(project, ids[0], name)
-            self._document.edit(f"Rename {named(project, ids)}", change)
-        else:
-            self._refresh()
+    def _shifter(self, key: str) -> Callable[[float], None]:
+        def shift(by: float) -> None:
+            project, ids = self._document.project, self._selection.ids
+            try:
+                change = item_fields.shifted(project, self._scenario, ids, key, by)
+            except RefusedError as refusal:
+                self._refuse(self.numbers[key], str(refusal))
+                return
+            name = item_fields.step(project, self._scenario, ids, key, by)
+            self._document.edit(name, change)
 
-    def _annotate(self, note: str) -> None:
-        project, ids = self._document.project, self._selection.ids
-        change = edits.set_items(project, ids[:1], note=note)
-        self._document.edit(f"Annotate {named(project, ids)}", change)
+        return shift
 
-    def _refuse(self, problem: str) -> None:
+    def _refuser(self, field: QWidget) -> Callable[[str], None]:
+        return lambda problem: self._refuse(field, problem)
+
+    def _refuse(self, field: QWidget, problem: str) -> None:
+        """Says it in the row below the field."""
+        row: QWidget | None = field
+        while row is not None and row.parentWidget() is not self:
+            row = row.parentWidget()
+        if row is not None:
+            self._rows.removeWidget(self.problem)
+            self._rows.insertWidget(self._rows.indexOf(row) + 1, self.problem)
         self.problem.setText(problem)
         self.problem.show()
 
 
-def _heading(items: list[Item], placed: int) -> str:
+_NUMBERS = ("x", "y", "weight", "width", "height")
+
+
+def _heading(items: Sequence[Item], placed: int) -> str:
     if len(items) == 1:
         kind = items[0].layer.capitalize()
         return kind if placed else f"{kind}, not on the map"
     return f"{len(items)} items"
 
 
-def _common(values: list[float]) -> float | None:
-    return values[0] if len(set(values)) == 1 else None
+def _common(values: Sequence[Any]) -> Any:
+    """What all have in common, or _DIFFERENT."""
+    return values[0] if values and all(v == values[0] for v in values) else _DIFFERENT
 
 
-def _caption(text: str) -> PlainLabel:
-    return PlainLabel(text, name="caption")
+def _text(value: Any) -> str | None:
+    return None if value is _DIFFERENT else value
+
+
+def _tick(box: QCheckBox, states: Sequence[bool]) -> None:
+    """Shows a switch: half ticked where the items differ, off limits where there are none."""
+    box.setEnabled(bool(states))
+    box.setTristate(False)
+    if len(set(states)) == 2:
+        box.setCheckState(Qt.CheckState.PartiallyChecked)
+    else:
+        box.setChecked(True in states)
+
+
+def _captioned(text: str, field: QWidget) -> QWidget:
+    return _stacked(PlainLabel(text, name="caption"), field)
+
+
+def _stacked(*parts: QWidget) -> QWidget:
+    page = QWidget()
+    layout = QVBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    for part in parts:
+        layout.addWidget(part)
+    return page
+
+
+def _beside(*parts: QWidget, stretch: int) -> QWidget:
+    """Parts in a line; the one at `stretch` takes what room there is."""
+    page = QWidget()
+    layout = QHBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(8)
+    for n, part in enumerate(parts):
+        layout.addWidget(part, 1 if n == stretch else 0)
+    return page

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QSignalBlocker, Qt
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPalette
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from heatdesk.app.document import Document
 from heatdesk.app.selection import Selection
@@ -17,11 +24,19 @@ from heatdesk.canvas.view import View
 from heatdesk.model import edits
 from heatdesk.model.change import Change
 from heatdesk.model.items import LAYERS, Item
+from heatdesk.panels.entries import matches
 from heatdesk.panels.plain import tip
 from heatdesk.panels.swatches import swatch
 from heatdesk.storage.characters import as_line
 
 _ID: Final = Qt.ItemDataRole.UserRole
+STATES: Final = Qt.ItemDataRole.UserRole + 1
+"""The role of the words that stand behind a name."""
+
+_ROW: Final = 27
+_ICON: Final = 44
+"""Pixels of a row that its symbol and the gaps take."""
+
 _EDITABLE: Final = (
     Qt.ItemFlag.ItemIsEnabled
     | Qt.ItemFlag.ItemIsSelectable
@@ -47,6 +62,7 @@ class ItemList(QTreeWidget):
         self._view = view
         self._scenario = scenario
         self._outdated = True
+        self._filter = ""
         self._prepare()
         self.itemSelectionChanged.connect(self._choose)
         self.itemChanged.connect(self._rename)
@@ -65,7 +81,10 @@ class ItemList(QTreeWidget):
         return Qt.DropAction.CopyAction
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        editing = (
+            self.state() == QAbstractItemView.State.EditingState
+        )  # its Enter comes by here too
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not editing:
             self.edit_current()
         else:
             super().keyPressEvent(event)
@@ -80,8 +99,23 @@ class ItemList(QTreeWidget):
         """The ids listed under a section: 0 technologies, 1 roles, 2 the tray."""
         return [id for row in _children(self._heads()[section]) if (id := _id(row))]
 
+    def set_filter(self, text: str) -> None:
+        """Shows only the items whose name, group or layer holds the text, letter for letter."""
+        self._filter = text
+        self._restyle()
+
+    def choose(self, id: str) -> None:
+        """Chooses one item."""
+        self._selection.choose([id])
+
+    def show_scenario(self, scenario: str) -> None:
+        """Lists what another scenario places."""
+        self._scenario = scenario
+        self._restyle()
+
     def _prepare(self) -> None:
         self.setObjectName("itemList")
+        self.setItemDelegate(_WithStates(self))
         self.setAccessibleName("Items")
         self.setHeaderHidden(True)
         self.setIndentation(14)
@@ -138,14 +172,16 @@ class ItemList(QTreeWidget):
         yield "Not on the map", tray
 
     def _head(self, name: str, items: Sequence[Item]) -> QTreeWidgetItem:
-        head = QTreeWidgetItem([f"{short(name)}  {len(items)}"])
+        shown = [item for item in items if self._is_wanted(item)]
+        count = f"{len(shown)} of {len(items)}" if len(shown) < len(items) else f"{len(items)}"
+        head = QTreeWidgetItem([f"{short(name)}  {count}"])
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         font = QFont(self.font())
         font.setWeight(QFont.Weight.DemiBold)
         head.setFont(0, font)
-        head.addChildren([self._row(item) for item in items])
-        if not items:
-            empty = QTreeWidgetItem(["none"])
+        head.addChildren([self._row(item) for item in shown])
+        if not shown:
+            empty = QTreeWidgetItem(["none" if not items else "none that the filter lets through"])
             empty.setFlags(Qt.ItemFlag.NoItemFlags)
             head.addChild(empty)
         return head
@@ -157,7 +193,14 @@ class ItemList(QTreeWidget):
         row.setFlags(_EDITABLE)
         row.setIcon(0, swatch(item, self._view.look, bool(placement and placement.muted)))
         row.setToolTip(0, tip(item.note or item.name))
+        states = _states(item, bool(placement and placement.muted))
+        row.setData(0, STATES, states)
+        row.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, states)
         return row
+
+    def _is_wanted(self, item: Item) -> bool:
+        layer = self._document.project.properties.layers.of(item.layer)
+        return matches(self._filter, item.name, item.group, item.layer, layer)
 
     def _mark(self) -> None:
         """Shows the selection; only a single chosen row is scrolled to."""
@@ -193,6 +236,42 @@ class ItemList(QTreeWidget):
         elif row.text(column) != before:
             with QSignalBlocker(self):
                 row.setText(column, before)
+
+
+class _WithStates(QStyledItemDelegate):
+    """Writes 'locked' and 'muted' behind a name, which makes room for them."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(super().sizeHint(option, index).width(), _ROW)
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        super().initStyleOption(option, index)
+        states = str(index.data(STATES) or "")
+        if states:
+            metrics = option.fontMetrics
+            room = option.rect.width() - _ICON - metrics.horizontalAdvance(states)
+            option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().paint(painter, option, index)
+        states = str(index.data(STATES) or "")
+        if states:
+            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
+            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(option.rect.adjusted(0, 0, -6, 0), int(side), states)
+
+
+def _states(item: Item, muted: bool) -> str:
+    return ", ".join(word for word, on in (("locked", item.locked), ("muted", muted)) if on)
 
 
 def _children(head: QTreeWidgetItem) -> list[QTreeWidgetItem]:

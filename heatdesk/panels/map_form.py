@@ -1,67 +1,95 @@
-"""MapForm: the map's title, its axes and its quadrants."""
+"""MapForm: the map as a whole: title, axes, quadrants, names of the layers, heat."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Final, Literal
+from typing import Any, Final
 
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from heatdesk.app.document import Document
-from heatdesk.model import edits
+from heatdesk.model import edits, turning
 from heatdesk.model.change import Change
-from heatdesk.model.properties import Axis, Properties, QuadrantKey
-from heatdesk.panels.plain import PlainLabel
-from heatdesk.panels.text_field import TextField
+from heatdesk.model.items import LAYERS, Layer
+from heatdesk.model.properties import QUADRANTS, LayerName, Properties, QuadrantKey
+from heatdesk.panels.axis_form import AxisForm, AxisName, End
+from heatdesk.panels.heat_form import HeatForm
+from heatdesk.panels.plain import PlainLabel, tip
+from heatdesk.panels.quadrant_form import QuadrantForm
+from heatdesk.panels.section import Section
+from heatdesk.panels.text_field import NoteField, TextField
 
-_ENDS: Final[tuple[tuple[Literal["x", "y"], Literal["low", "high"], str], ...]] = (
-    ("x", "low", "Left"),
-    ("x", "high", "Right"),
-    ("y", "high", "Top"),
-    ("y", "low", "Bottom"),
-)
-_QUADRANTS: Final[tuple[tuple[QuadrantKey, str], ...]] = (
-    ("top_left", "Top left"),
-    ("top_right", "Top right"),
-    ("bottom_left", "Bottom left"),
-    ("bottom_right", "Bottom right"),
-)
+_LAYER_WORDS: Final[dict[Layer, str]] = {
+    "technology": "What technologies are called",
+    "role": "What roles are called",
+}
 
 
 class MapForm(QWidget):
-    """Shown where nothing is chosen: what the map as a whole says."""
+    """Shown where nothing is chosen: what the map as a whole says, in sections that fold."""
 
     def __init__(self, document: Document) -> None:
         super().__init__()
         self._document = document
         self.title = TextField("Title", "Title of the map")
-        self.ends = {(axis, end): TextField(f"{name} end", name) for axis, end, name in _ENDS}
-        self.quadrants = {key: TextField(f"{name} quadrant", name) for key, name in _QUADRANTS}
+        self.description = NoteField("Description", "What is the map about?")
+        self.description.setFixedHeight(58)
+        self.layers = {layer: TextField(_LAYER_WORDS[layer]) for layer in LAYERS}
+        self.swap = QPushButton("Swap axes")
+        self.swap.setObjectName("small")
+        self.swap.setToolTip(tip("What lay to the right will lie at the top"))
+        self.sections = {
+            "axes": Section("Axes"),
+            "quadrants": Section("Quadrants"),
+            "layers": Section("Names of the layers", is_open=False),
+            "heat": Section("Heat and zones", is_open=False),
+        }
+        self._fill_sections()
         self._lay_out()
         self._connect()
         self._refresh()
 
+    @property
+    def ends(self) -> dict[tuple[AxisName, End], TextField]:
+        """The fields of the four ends of the axes."""
+        return {(axis, end): f for axis, form in self.axes.items() for end, f in form.ends.items()}
+
+    @property
+    def quadrants(self) -> dict[QuadrantKey, TextField]:
+        """The fields of the quadrants' names."""
+        return {key: form.name for key, form in self.quadrant_forms.items()}
+
+    def _fill_sections(self) -> None:
+        document, sections = self._document, self.sections
+        names: tuple[AxisName, ...] = ("x", "y")
+        self.axes = {axis: AxisForm(document, axis, sections["axes"]) for axis in names}
+        sections["axes"].add(self.swap)
+        self.quadrant_forms = {
+            key: QuadrantForm(document, key, sections["quadrants"]) for key in QUADRANTS
+        }
+        for layer, field in self.layers.items():
+            sections["layers"].add_captioned(_LAYER_WORDS[layer], field)
+        self.heat = HeatForm(document, sections["heat"])
+
     def _lay_out(self) -> None:
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(8)
+        layout.setSpacing(6)
         layout.addWidget(PlainLabel("Map", name="heading"))
         layout.addWidget(self.title)
-        layout.addSpacing(8)
-        layout.addWidget(PlainLabel("Ends of the axes", name="caption"))
-        layout.addLayout(_pairs(list(self.ends.values())))
-        layout.addSpacing(8)
-        layout.addWidget(PlainLabel("Quadrants", name="caption"))
-        for field in self.quadrants.values():
-            layout.addWidget(field)
+        layout.addWidget(self.description)
+        for section in self.sections.values():
+            layout.addWidget(section)
 
     def _connect(self) -> None:
         self.title.entered.connect(lambda text: self._set("Retitle the map", title=text))
-        for (axis, end), field in self.ends.items():
-            field.entered.connect(self._end_setter(axis, end))
-        for key, field in self.quadrants.items():
-            field.entered.connect(self._quadrant_setter(key))
+        self.description.entered.connect(
+            lambda text: self._set("Describe the map", description=text)
+        )
+        for layer, field in self.layers.items():
+            field.entered.connect(self._layer_setter(layer))
+        self.swap.clicked.connect(self._swap)
         self._document.changed.connect(self._note)
         self._document.replaced.connect(self._refresh)
 
@@ -72,45 +100,31 @@ class MapForm(QWidget):
     def _refresh(self) -> None:
         properties = self._properties
         self.title.show_text(properties.title)
-        for (axis, end), field in self.ends.items():
-            field.show_text(getattr(_axis(properties, axis), end))
-        for key, field in self.quadrants.items():
-            field.show_text(getattr(properties.quadrants, key).name)
+        self.description.show_text(properties.description)
+        for layer, field in self.layers.items():
+            field.show_text(properties.layers.of(layer))
+        for axis in self.axes.values():
+            axis.refresh()
+        for quadrant in self.quadrant_forms.values():
+            quadrant.refresh()
+        self.heat.refresh()
 
     @property
     def _properties(self) -> Properties:
         return self._document.project.properties
 
-    def _set(self, text: str, **fields: object) -> None:
+    def _set(self, text: str, **fields: Any) -> None:
         self._document.edit(text, edits.set_properties(self._document.project, **fields))
 
-    def _end_setter(
-        self, axis: Literal["x", "y"], end: Literal["low", "high"]
-    ) -> Callable[[str], None]:
+    def _layer_setter(self, layer: Layer) -> Callable[[str], None]:
         def rename(name: str) -> None:
-            axes = self._properties.axes
-            renamed = replace(_axis(self._properties, axis), **{end: name})  # type: ignore[arg-type]
-            wanted = replace(axes, x=renamed) if axis == "x" else replace(axes, y=renamed)
-            self._set("Rename an axis end", axes=wanted)
+            if not name:  # every list and legend needs a word for it
+                self._refresh()
+                return
+            layers = replace(self._properties.layers, **{layer: LayerName(name)})
+            self._set("Rename a layer", layers=layers)
 
         return rename
 
-    def _quadrant_setter(self, key: QuadrantKey) -> Callable[[str], None]:
-        def rename(name: str) -> None:
-            quadrants = self._properties.quadrants
-            renamed = replace(getattr(quadrants, key), name=name)
-            self._set("Rename a quadrant", quadrants=replace(quadrants, **{key: renamed}))
-
-        return rename
-
-
-def _axis(properties: Properties, axis: Literal["x", "y"]) -> Axis:
-    return properties.axes.x if axis == "x" else properties.axes.y
-
-
-def _pairs(fields: list[TextField]) -> QGridLayout:
-    grid = QGridLayout()
-    grid.setSpacing(6)
-    for n, field in enumerate(fields):
-        grid.addWidget(field, n // 2, n % 2)
-    return grid
+    def _swap(self) -> None:
+        self._document.edit("Swap the axes", turning.swap_axes(self._document.project))

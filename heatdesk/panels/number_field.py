@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from heatdesk.panels.entries import bounds, parse, shown
 from heatdesk.panels.plain import tip
+
+__all__ = ["MIXED", "NumberField", "parse"]
 
 MIXED: Final = "–"
 """Shown where the chosen items differ."""
 
-_NUMBER = re.compile(r"[+\-−]?\d{0,9}(?:[.,]\d{0,9})?")
+_ONE: Final = "+=0.1 and -=0.1 add and take away"
+_SEVERAL: Final = "+0.1 and -0.1 shift each item by so much, =-0.1 sets all of them to it"
+_SIGNS: Final = {"+": 1.0, "-": -1.0, "−": -1.0}
+_NOTCH: Final = 120
 
 
 class NumberField(QLineEdit):
     """Emits `entered(float)` at Enter or when focus leaves, and never a value out of bounds.
 
-    Up and Down step the value. A faulty text is kept red until it is mended; leaving the field
-    brings the old value back.
+    Up, Down and, with the focus, the wheel step the value. '+=0.1' and '-=0.1' are relative. Where
+    several items are shown a bare sign is relative too, for absolute '-0.1' would heap them onto
+    one place: `shifted(float)` then says by how much. A faulty text is kept red until it is mended;
+    leaving the field brings the old value back.
     """
 
     entered = Signal(float)
+    shifted = Signal(float)
     refused = Signal(str)
 
     def __init__(
@@ -33,32 +42,46 @@ class NumberField(QLineEdit):
         super().__init__(parent)
         self._low, self._high, self._step = low, high, step
         self._value: float | None = None
+        self._several = False
         self._name = name
+        self.check: Callable[[float], str | None] = lambda value: None
+        """Why a number within the bounds will not do either, in words; None if it will."""
         self.setAccessibleName(name)
         self.setMaxLength(24)
-        self.setToolTip(tip(f"{name}: from {_shown(low)} to {_shown(high)}"))
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self._tell_how()
         self.returnPressed.connect(self._enter)
         self.textEdited.connect(lambda: self._mark(None))
 
-    def show_value(self, value: float | None) -> None:
+    def show_value(self, value: float | None, several: bool = False) -> None:
         """Shows a value, or that the chosen items differ (None)."""
         self._value = value
+        if several != self._several:
+            self._several = several
+            self._tell_how()
         self._mark(None)
-        text = MIXED if value is None else _shown(value)
+        text = MIXED if value is None else shown(value)
         if text != self.text():
             self.setText(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Up: self._step, Qt.Key.Key_Down: -self._step}
-        if event.key() in steps and self._value is not None:
-            wanted = self._value + steps[Qt.Key(event.key())]
-            self._give(min(max(wanted, self._low), self._high))
+        ways = {Qt.Key.Key_Up: 1.0, Qt.Key.Key_Down: -1.0}
+        if event.key() in ways:
+            self._go(ways[Qt.Key(event.key())])
         elif event.key() == Qt.Key.Key_Escape:
-            self.show_value(self._value)
+            self.show_value(self._value, self._several)
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Without the focus it scrolls the panel: a number must not change in passing."""
+        notches = event.angleDelta().y() / _NOTCH
+        if self.hasFocus() and notches and self.isEnabled():
+            self._go(notches)
+            event.accept()
+        else:
+            event.ignore()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
@@ -73,25 +96,58 @@ class NumberField(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        if not self._enter():
-            self.show_value(self._value)
+        if not self._enter() or self._value is None:
+            self.show_value(self._value, self._several)
+
+    def _go(self, steps: float) -> None:
+        """Some steps up or down, to the bounds at most."""
+        if self._value is not None:
+            wanted = self._value + steps * self._step
+            self._give(min(max(wanted, self._low), self._high))
+        elif self._several:
+            self.shifted.emit(steps * self._step)
 
     def _enter(self) -> bool:
         """Takes what was typed. False if it is not a number within the bounds."""
         text = self.text().strip()
-        if text in {MIXED, "" if self._value is None else _shown(self._value)}:
+        if text in {MIXED, "" if self._value is None else shown(self._value)}:
             return True
-        value = parse(text)
-        if value is None or not self._low <= value <= self._high:
-            self._mark(f"{self._name}: a number from {_shown(self._low)} to {_shown(self._high)}")
+        by = self._relative(text)
+        if by is not None and self._value is None:
+            self._mark(None)
+            self.setText(MIXED)
+            self.shifted.emit(by)
+            return True
+        value = parse(text.removeprefix("=")) if by is None else (self._value or 0.0) + by
+        if value is None or not self._low <= round(value, 9) <= self._high:
+            self._mark(bounds(self._name, self._low, self._high))
             return False
-        self._give(value)
+        return self._give(round(value, 9))
+
+    def _relative(self, text: str) -> float | None:
+        """By how much the text wants to change the value; None if it names one."""
+        sign = _SIGNS.get(text[:1])
+        if sign is None or (text[1:2] != "=" and not self._several):
+            return None
+        rest = text[1:].removeprefix("=").strip()
+        number = parse(rest) if rest[:1].isdigit() or rest[:1] in {".", ","} else None
+        return None if number is None else sign * number
+
+    def _give(self, value: float) -> bool:
+        if value == self._value:
+            self.show_value(value, self._several)
+            return True
+        problem = self.check(value)
+        if problem:
+            self._mark(problem)
+            return False
+        self.show_value(value, self._several)
+        self.entered.emit(value)
         return True
 
-    def _give(self, value: float) -> None:
-        if value != self._value:
-            self.show_value(value)
-            self.entered.emit(value)
+    def _tell_how(self) -> None:
+        range_told = f"{self._name}: from {shown(self._low)} to {shown(self._high)}"
+        self.setToolTip(tip(f"{range_told}. {_SEVERAL if self._several else _ONE}"))
 
     def _mark(self, problem: str | None) -> None:
         faulty = problem is not None
@@ -101,17 +157,3 @@ class NumberField(QLineEdit):
             self.style().polish(self)
         if problem:
             self.refused.emit(problem)
-
-
-def parse(text: str) -> float | None:
-    """The number that a person typed, with a comma or a point; None if it is none."""
-    plain = text.strip()
-    if not _NUMBER.fullmatch(plain) or not any(letter.isdigit() for letter in plain):
-        return None
-    return float(plain.replace(",", ".").replace("−", "-"))
-
-
-def _shown(value: float) -> str:
-    text = f"{value:.4f}".rstrip("0")
-    whole, _, fraction = text.partition(".")
-    return f"{whole}.{fraction:0<2}".replace("-0.00", "0.00") if len(fraction) < 3 else text

@@ -58,3 +58,12 @@ def ask_to_save(parent: QWidget | None, name: str) -> QMessageBox.StandardButton
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
     box.setDefaultButton(buttons.Save)
     return QMessageBox.StandardButton(box.exec())
+
+
+def ask_to_open(parent: QWidget | None, address: str) -> bool:
+    """Shows a whole address, and asks whether the browser shall open it."""
+    box = _box(parent, QMessageBox.Icon.Question, "Open this address in the browser?", address)
+    buttons = QMessageBox.StandardButton
+    box.setStandardButtons(buttons.Open | buttons.Cancel)
+    box.setDefaultButton(buttons.Cancel)
+    return QMessageBox.StandardButton(box.exec()) == buttons.Open

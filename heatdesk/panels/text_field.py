@@ -6,7 +6,9 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from heatdesk.storage.characters import NAME_LIMIT, TEXT_LIMIT, as_line, as_text
+from heatdesk.panels.entries import line
+from heatdesk.panels.number_field import MIXED
+from heatdesk.storage.characters import NAME_LIMIT, TEXT_LIMIT, as_text
 
 
 class TextField(QLineEdit):
@@ -14,16 +16,26 @@ class TextField(QLineEdit):
 
     entered = Signal(str)
 
-    def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        hint: str = "",
+        parent: QWidget | None = None,
+        limit: int = NAME_LIMIT,
+    ) -> None:
         super().__init__(parent)
         self._value = ""
+        self._hint = hint
+        self._limit = limit
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        self.setMaxLength(NAME_LIMIT)
+        self.setMaxLength(limit)
         self.editingFinished.connect(self._enter)
 
-    def show_text(self, text: str) -> None:
-        """Shows a text, unless the user is typing another just now."""
+    def show_text(self, text: str | None) -> None:
+        """Shows a text, unless the user is typing another just now; None: the chosen differ."""
+        self.setPlaceholderText(MIXED if text is None else self._hint)
+        text = text or ""
         typing = self.hasFocus() and self.isModified()
         self._value = text
         if not typing and self.text() != text:
@@ -36,7 +48,7 @@ class TextField(QLineEdit):
         super().keyPressEvent(event)
 
     def _enter(self) -> None:
-        text = " ".join(as_line(self.text()).split())
+        text = line(self.text(), self._limit)
         if text != self._value:
             self._value = text
             self.setModified(False)
@@ -51,12 +63,16 @@ class NoteField(QPlainTextEdit):
     def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = ""
+        self._hint = hint
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self.setFixedHeight(64)
 
-    def show_text(self, text: str) -> None:
+    def show_text(self, text: str | None) -> None:
+        """Shows a text, but not while it is edited; None: the chosen items differ."""
+        self.setPlaceholderText(MIXED if text is None else self._hint)
+        text = text or ""
         self._value = text
         if not self.hasFocus() and self.toPlainText() != text:
             self.setPlainText(text)

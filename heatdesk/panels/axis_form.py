@@ -1,0 +1,105 @@
+"""AxisForm: one axis: its name, its ends, what they mean, and a button that turns it round."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final, Literal
+
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from heatdesk.app.document import Document
+from heatdesk.model import edits, turning
+from heatdesk.model.properties import Axis
+from heatdesk.panels.plain import PlainLabel, tip
+from heatdesk.panels.section import Section
+from heatdesk.panels.text_field import NoteField, TextField
+
+AxisName = Literal["x", "y"]
+End = Literal["low", "high"]
+
+_TITLES: Final = {"x": "Across", "y": "Up"}
+ENDS: Final[dict[tuple[AxisName, End], str]] = {
+    ("x", "low"): "Left",
+    ("x", "high"): "Right",
+    ("y", "high"): "Top",
+    ("y", "low"): "Bottom",
+}
+_STEPS: Final = {
+    "name": "Rename an axis",
+    "low": "Rename an axis end",
+    "high": "Rename an axis end",
+    "definition": "Define an axis",
+}
+
+
+class AxisForm:
+    """The fields of one axis, put into a section; it edits the document and nothing else."""
+
+    def __init__(self, document: Document, axis: AxisName, section: Section) -> None:
+        self._document = document
+        self._axis = axis
+        title = _TITLES[axis]
+        self.name = TextField(f"Name of the axis {title.lower()}", "Name of the axis")
+        self.ends = {
+            end: TextField(f"{word} end", word) for (of, end), word in ENDS.items() if of == axis
+        }
+        self.definition = NoteField(
+            f"What the axis {title.lower()} means", "What do its ends mean?"
+        )
+        self.definition.setFixedHeight(46)
+        self.reverse = QPushButton("Reverse")
+        self.reverse.setObjectName("small")
+        self.reverse.setToolTip(tip("Exchanges the two ends; everything on the map goes along"))
+        self.reverse.setAccessibleName(f"Reverse the axis {title.lower()}")
+        self._lay_out(title, section)
+        self._connect()
+
+    def refresh(self) -> None:
+        axis = self._now()
+        self.name.show_text(axis.name)
+        self.definition.show_text(axis.definition)
+        for end, field in self.ends.items():
+            field.show_text(getattr(axis, end))
+
+    def _lay_out(self, title: str, section: Section) -> None:
+        heading = PlainLabel(title, name="subheading")
+        section.add(_line(heading, self.reverse))
+        section.add(self.name, _line(*self.ends.values()), self.definition)
+
+    def _connect(self) -> None:
+        self.name.entered.connect(self._setter("name"))
+        self.definition.entered.connect(self._setter("definition"))
+        for end, field in self.ends.items():
+            field.entered.connect(self._setter(end))
+        self.reverse.clicked.connect(self._reverse)
+
+    def _now(self) -> Axis:
+        axes = self._document.project.properties.axes
+        return axes.x if self._axis == "x" else axes.y
+
+    def _setter(self, key: str) -> Callable[[str], None]:
+        def give(text: str) -> None:
+            project = self._document.project
+            axis = replace(self._now(), **{key: text})  # type: ignore[arg-type]
+            axes = project.properties.axes
+            wanted = replace(axes, x=axis) if self._axis == "x" else replace(axes, y=axis)
+            self._document.edit(_STEPS[key], edits.set_properties(project, axes=wanted))
+
+        return give
+
+    def _reverse(self) -> None:
+        change = turning.reverse_axis(self._document.project, self._axis)
+        self._document.edit("Reverse an axis", change)
+
+
+def _line(*parts: QWidget) -> QWidget:
+    page = QWidget()
+    layout = QHBoxLayout(page)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(6)
+    for part in parts:
+        layout.addWidget(part)
+    if isinstance(parts[-1], QPushButton):
+        layout.insertStretch(len(parts) - 1)
+    return page

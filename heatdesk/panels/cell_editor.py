@@ -1,0 +1,131 @@
+"""CellEditor: what opens in a cell of the items' table: a line, a choice or a small page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QCompleter,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from heatdesk.model.items import LAYERS
+from heatdesk.panels import item_fields
+from heatdesk.panels.items_model import COLUMNS
+from heatdesk.panels.text_field import NoteField
+from heatdesk.storage.characters import NAME_LIMIT, TEXT_LIMIT
+
+Index = QModelIndex | QPersistentModelIndex
+
+_PAGE_HEIGHT: Final = 84
+
+
+class CellEditor(QStyledItemDelegate):
+    """Makes editors whose size is bounded; Enter keeps, Escape does not, Tab goes on."""
+
+    def __init__(self, groups: Callable[[], list[str]], parent: QObject | None = None) -> None:
+        """`groups` gives the groups that there are, which a group's cell completes."""
+        super().__init__(parent)
+        self._groups = groups
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        column = COLUMNS[index.column()]
+        if column.key == "kind":
+            editor: QWidget = _choice(parent)
+        elif column.key in item_fields.LONG:
+            editor = NoteField(column.heading, "", parent)
+        else:
+            editor = self._line(column.key, parent)
+        editor.setAccessibleName(column.heading)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, QComboBox):
+            editor.setCurrentText(text)
+        elif isinstance(editor, NoteField):
+            editor.setPlainText(text)
+            editor.selectAll()
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox):
+            model.setData(index, editor.currentText())
+        elif isinstance(editor, QPlainTextEdit):
+            model.setData(index, editor.toPlainText())
+        elif isinstance(editor, QLineEdit):
+            model.setData(index, editor.text())
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        """A cell's place, but never too small to type in."""
+        rect = option.rect
+        rect.setWidth(max(rect.width(), 96))
+        if isinstance(editor, NoteField):
+            rect.setHeight(_PAGE_HEIGHT)
+            rect.setWidth(max(rect.width(), 240))
+            parent = editor.parentWidget()
+            if parent is not None and rect.bottom() > parent.height():
+                rect.moveBottom(max(parent.height(), _PAGE_HEIGHT))
+        editor.setGeometry(rect)
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        """In a page Enter keeps the text as it does in a line; with Shift it breaks it."""
+        if not isinstance(editor, NoteField) or not isinstance(event, QKeyEvent):
+            return super().eventFilter(editor, event)
+        if event.type() != QEvent.Type.KeyPress:
+            return super().eventFilter(editor, event)
+        hint = _AFTER.get(Qt.Key(event.key()))
+        shift = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if hint is None or (shift and hint is _HINTS.NoHint):
+            return super().eventFilter(editor, event)
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor, hint)
+        return True
+
+    def _line(self, key: str, parent: QWidget) -> QLineEdit:
+        editor = QLineEdit(parent)
+        editor.setMaxLength(TEXT_LIMIT if key == "link" else NAME_LIMIT)
+        if key == "group":
+            editor.setCompleter(completer_of(self._groups(), editor))
+        return editor
+
+
+_HINTS = QStyledItemDelegate.EndEditHint
+_AFTER: Final[dict[Qt.Key, QStyledItemDelegate.EndEditHint]] = {
+    Qt.Key.Key_Return: _HINTS.NoHint,
+    Qt.Key.Key_Enter: _HINTS.NoHint,
+    Qt.Key.Key_Tab: _HINTS.EditNextItem,
+    Qt.Key.Key_Backtab: _HINTS.EditPreviousItem,
+}
+
+
+def _choice(parent: QWidget) -> QComboBox:
+    box = QComboBox(parent)
+    box.addItems(list(LAYERS))
+    return box
+
+
+def completer_of(words: list[str], parent: QWidget) -> QCompleter:
+    """Completes within the line: a list that pops up would take the focus from a cell."""
+    completer = QCompleter(words, parent)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+    completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
+    return completer

@@ -1,0 +1,80 @@
+"""ItemsPanel: a filter, the list of items, and a line to add more."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from heatdesk.app.document import Document
+from heatdesk.app.selection import Selection
+from heatdesk.canvas.view import View
+from heatdesk.panels.add_line import AddLine
+from heatdesk.panels.item_list import ItemList
+from heatdesk.storage.characters import NAME_LIMIT
+
+
+class ItemsPanel(QWidget):
+    """The dock of the items: `items` is the list itself."""
+
+    def __init__(
+        self,
+        document: Document,
+        selection: Selection,
+        view: View,
+        scenario: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("itemsPanel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.filter = QLineEdit()
+        self.items = ItemList(document, selection, view, scenario)
+        self.add = AddLine(document, selection, view, scenario)
+        self._lay_out()
+        self.filter.textChanged.connect(self.items.set_filter)
+        self.filter.returnPressed.connect(self._take_first)
+        self.filter.installEventFilter(self)
+        document.replaced.connect(lambda: self.show_scenario(document.project.first_scenario))
+
+    def focus_filter(self) -> None:
+        """Goes to the filter line, ready for typing."""
+        self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter.selectAll()
+
+    def edit_current(self) -> None:
+        """Opens the current row's name."""
+        self.items.edit_current()
+
+    def show_scenario(self, scenario: str) -> None:
+        """Lists and adds to another scenario."""
+        self.add.scenario = scenario
+        self.items.show_scenario(scenario)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the filter Down goes into the list, Escape shows everything again."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Down:
+                self.items.setFocus()
+                return True
+            if event.key() == Qt.Key.Key_Escape and self.filter.text():
+                self.filter.clear()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _lay_out(self) -> None:
+        self.filter.setPlaceholderText("Find an item")
+        self.filter.setAccessibleName("Find an item by name, group or layer")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaxLength(NAME_LIMIT)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 8, 8, 8)
+        layout.setSpacing(6)
+        for part in (self.filter, self.items, self.add):
+            layout.addWidget(part)
+
+    def _take_first(self) -> None:
+        """Enter chooses the first item that is left, so that the map shows where it lies."""
+        ids = [id for section in range(3) for id in self.items.ids(section)]
+        if ids and self.filter.text():
+            self.items.choose(ids[0])

@@ -1,0 +1,62 @@
+"""QuadrantForm: one quadrant: its name, a note, and whether it is empty on purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any, Final
+
+from PySide6.QtWidgets import QCheckBox
+
+from heatdesk.app.document import Document
+from heatdesk.model import edits
+from heatdesk.model.properties import Quadrant, QuadrantKey
+from heatdesk.panels.plain import tip
+from heatdesk.panels.section import Section
+from heatdesk.panels.text_field import NoteField, TextField
+
+QUADRANT_NAMES: Final[dict[QuadrantKey, str]] = {
+    "top_left": "Top left",
+    "top_right": "Top right",
+    "bottom_left": "Bottom left",
+    "bottom_right": "Bottom right",
+}
+
+
+class QuadrantForm:
+    """The fields of one quadrant, put into a section; it edits the document and nothing else."""
+
+    def __init__(self, document: Document, key: QuadrantKey, section: Section) -> None:
+        self._document = document
+        self._key = key
+        word = QUADRANT_NAMES[key]
+        self.name = TextField(f"{word} quadrant", word)
+        self.note = NoteField(f"Note on the {word.lower()} quadrant", "What belongs here?")
+        self.note.setFixedHeight(32)
+        self.empty = QCheckBox("Empty on purpose")
+        self.empty.setAccessibleName(f"{word} quadrant: empty on purpose")
+        self.empty.setToolTip(tip("No opportunity is seen in a quadrant that is meant to be empty"))
+        section.add_captioned(word, self.name)
+        section.add(self.note, self.empty)
+        self.name.entered.connect(self._setter("Rename a quadrant", "name"))
+        self.note.entered.connect(self._setter("Annotate a quadrant", "note"))
+        self.empty.clicked.connect(self._setter("Mark a quadrant", "empty_on_purpose"))
+
+    def refresh(self) -> None:
+        quadrant = self._now()
+        self.name.show_text(quadrant.name)
+        self.note.show_text(quadrant.note)
+        self.empty.setChecked(quadrant.empty_on_purpose)
+
+    def _now(self) -> Quadrant:
+        quadrant: Quadrant = getattr(self._document.project.properties.quadrants, self._key)
+        return quadrant
+
+    def _setter(self, step: str, field: str) -> Callable[[Any], None]:
+        def give(value: Any) -> None:
+            project = self._document.project
+            quadrant = replace(self._now(), **{field: value})
+            quadrants = replace(project.properties.quadrants, **{self._key: quadrant})
+            self._document.edit(step, edits.set_properties(project, quadrants=quadrants))
+
+        return give
