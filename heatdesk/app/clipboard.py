@@ -46,7 +46,10 @@ def cut(document: Document, ids: tuple[str, ...]) -> None:
     document.edit(text, edits.delete(document.project, ids))
 
 
-def can_paste(data: QMimeData) -> bool:
+def can_paste(data: QMimeData | None) -> bool:
+    """Whether there is anything to try; some systems have no clipboard at all."""
+    if data is None:
+        return False
     return data.hasFormat(clip.MIME) or data.hasText()
 
 

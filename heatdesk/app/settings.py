@@ -35,6 +35,8 @@ class Values(msgspec.Struct, frozen=True):
     geometry: str = ""
     """The window's place, as Qt writes it, in base 64; likewise the panels'."""
     panels: str = ""
+    hidden: tuple[str, ...] = ("table", "history")
+    """Panels that are switched off."""
 
 
 class Settings(QObject):

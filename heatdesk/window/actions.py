@@ -1,4 +1,7 @@
-"""Actions: one table of everything that the window can do, and the QActions made from it."""
+"""Actions: one table of everything that the window can do, and the QActions made from it.
+
+Menus, toolbar, palette and key sheet all read this table; `needs` says when an action makes sense.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from heatdesk.panels.plain import tip
 from heatdesk.window.icons import icon
+from heatdesk.window.needs import Need, Situation, why_not
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +24,10 @@ class Action:
 
     id: str
     text: str
+    icon: str
+    help: str
     keys: tuple[str, ...] = ()
-    icon: str = ""
-    help: str = ""
+    needs: Need = "map"
     on_canvas: bool = False
     checkable: bool = False
     label: str = ""
@@ -30,39 +35,109 @@ class Action:
     role: QAction.MenuRole = QAction.MenuRole.NoRole
 
 
+_A = Action
+
 ACTIONS: Final = (
-    Action("new", "&New map", ("Ctrl+N",), "new", "Start an empty map"),
-    Action("templates", "New from &template…", ("Ctrl+Shift+N",), "scenario", "Start from a model"),
-    Action("open", "&Open…", ("Ctrl+O",), "open", "Open a map"),
-    Action("save", "&Save", ("Ctrl+S",), "save", "Save the map"),
-    Action("save_as", "Save &as…", ("Ctrl+Shift+S",), "save-as", "Save under another name"),
-    Action("export", "&Export picture…", ("Ctrl+E",), "export", "Write the map as a PNG picture"),
-    Action("quit", "&Quit", ("Ctrl+Q",), "close", role=QAction.MenuRole.QuitRole),
-    Action("undo", "&Undo", ("Ctrl+Z",), "undo"),
-    Action("redo", "&Redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "redo"),
-    Action("rename", "&Rename", ("F2",), "rename", "Change the name of the chosen item"),
-    Action("unplace", "&Take off the map", (), "tray", "Put the chosen items back into the tray"),
-    Action(
-        "delete", "&Delete", ("Delete", "Backspace"), "delete", "Delete the chosen items",
-        on_canvas=True,
-    ),
-    Action("select_all", "Select &all", ("Ctrl+A",), "", "Choose every visible item", True),
-    Action(
-        "technology", "New &technology", ("T",), "technology", "Add a technology at the mouse",
-        on_canvas=True, label="Technology",
-    ),
-    Action(
-        "role", "New &role", ("R",), "role", "Add a role at the mouse", on_canvas=True, label="Role"
-    ),
-    Action("fit", "&Fit the map", ("Home", "Ctrl+0"), "fit", "Show the whole map", on_canvas=True),
-    Action("zoom_in", "Zoom &in", ("Ctrl++", "Ctrl+="), "zoom-in"),
-    Action("zoom_out", "Zoom &out", ("Ctrl+-",), "zoom-out"),
-    Action("show_technology", "&Technologies", ("Alt+1",), "technology", checkable=True),
-    Action("show_role", "&Roles", ("Alt+2",), "role", checkable=True),
-    Action("show_heat", "&Heat", ("Alt+3",), "heat", checkable=True),
-    Action("show_contours", "&Lines around hot and warm", ("Alt+4",), "contours", checkable=True),
-    Action("show_labels", "&Names", ("Alt+5",), "labels", checkable=True),
-    Action("about", "&About HeatDesk", (), "help", role=QAction.MenuRole.AboutRole),
+    _A("new", "&New map", "new", "Start an empty map", ("Ctrl+N",), "nothing"),
+    _A("new_window", "New &window", "window", "Open another window", ("Ctrl+Alt+N",), "nothing"),
+    _A("templates", "New from &template…", "scenario", "Start from a model", ("Ctrl+Shift+N",),
+       "nothing"),
+    _A("open", "&Open…", "open", "Open a map", ("Ctrl+O",), "nothing"),
+    _A("save", "&Save", "save", "Save the map", ("Ctrl+S",)),
+    _A("save_as", "Save &as…", "save-as", "Save under another name", ("Ctrl+Shift+S",)),
+    _A("export", "&Export picture…", "export", "Write the map as a PNG picture", ("Ctrl+E",)),
+    _A("close", "&Close window", "close", "Close this window", ("Ctrl+W",), "nothing"),
+    _A("quit", "&Quit", "quit", "Close all windows", ("Ctrl+Q",), "nothing",
+       role=QAction.MenuRole.QuitRole),
+    _A("undo", "&Undo", "undo", "Take the last step back", ("Ctrl+Z",), "undo"),
+    _A("redo", "&Redo", "redo", "Make the last undone step again", ("Ctrl+Shift+Z", "Ctrl+Y"),
+       "redo"),
+    _A("cut", "Cu&t", "cut", "Copy the chosen items and delete them", ("Ctrl+X",), "some"),
+    _A("copy", "&Copy", "copy", "Copy the chosen items, as a table too", ("Ctrl+C",), "some"),
+    _A("paste", "&Paste", "paste", "Paste items, a list of names or a table", ("Ctrl+V",),
+       "clipboard"),
+    _A("paste_in_place", "Paste in p&lace", "paste", "Paste items where they were",
+       ("Ctrl+Shift+V",), "clipboard"),
+    _A("duplicate", "Dupl&icate", "duplicate", "Copy the chosen items beside themselves",
+       ("Ctrl+D",), "some"),
+    _A("rename", "Re&name", "rename", "Change the name of the chosen item", ("F2",), "one"),
+    _A("unplace", "Take &off the map", "tray", "Put the chosen items back into the tray", (),
+       "placed"),
+    _A("delete", "&Delete", "delete", "Delete the chosen items", ("Delete", "Backspace"), "some",
+       on_canvas=True),
+    _A("select_all", "Select &all", "select-all", "Choose every visible item", ("Ctrl+A",),
+       "items", on_canvas=True),
+    _A("select_layer", "Select the same &kind", "select-layer",
+       "Choose every visible item of the same kind", ("Ctrl+Shift+A",), "some", on_canvas=True),
+    _A("find", "&Find an item…", "search", "Find an item by its name or group", ("Ctrl+F",)),
+    _A("preferences", "Pr&eferences…", "settings", "How HeatDesk looks and behaves", ("Ctrl+,",),
+       "nothing", role=QAction.MenuRole.PreferencesRole),
+    _A("technology", "New &technology", "technology", "Add a technology at the mouse", ("T",),
+       on_canvas=True, label="Technology"),
+    _A("role", "New &role", "role", "Add a role at the mouse", ("R",), on_canvas=True,
+       label="Role"),
+    _A("place", "&Place by clicking", "place", "Each click places the next item of the tray",
+       ("P",), "tray", on_canvas=True, checkable=True),
+    _A("front", "Bring to &front", "front", "Above all others", ("Ctrl+Shift+]",), "placed"),
+    _A("forward", "Bring for&ward", "forward", "One step up", ("Ctrl+]",), "placed"),
+    _A("backward", "Send &backward", "backward", "One step down", ("Ctrl+[",), "placed"),
+    _A("back", "Send to bac&k", "back", "Below all others", ("Ctrl+Shift+[",), "placed"),
+    _A("align_left", "Align &left edges", "align-left", "Bring left edges onto one line", (),
+       "two placed"),
+    _A("align_centre", "Align &centres", "align-centre", "Bring centres under one another", (),
+       "two placed"),
+    _A("align_right", "Align &right edges", "align-right", "Bring right edges onto one line", (),
+       "two placed"),
+    _A("align_top", "Align &top edges", "align-top", "Bring top edges onto one line", (),
+       "two placed"),
+    _A("align_middle", "Align &middles", "align-middle", "Bring centres beside one another", (),
+       "two placed"),
+    _A("align_bottom", "Align b&ottom edges", "align-bottom", "Bring bottom edges onto one line",
+       (), "two placed"),
+    _A("distribute_across", "Distribute &across", "distribute-across",
+       "Equal spaces from left to right", (), "three placed"),
+    _A("distribute_up", "Distribute &up", "distribute-up", "Equal spaces from bottom to top", (),
+       "three placed"),
+    _A("lock", "Lock the choic&e", "lock", "Keep the chosen items where they are, or let them go",
+       ("Ctrl+Shift+L",), "some"),
+    _A("unlock_all", "U&nlock all", "unlock", "Let all items be moved", (), "locked"),
+    _A("mute", "Mute the cho&ice", "mute",
+       "Take the chosen items out of the heat, or back in: what if?", ("Ctrl+M",), "placed"),
+    _A("place_names", "&Place names again", "labels", "Let names find their own places", (),
+       "moved names"),
+    _A("reverse_x", "Reverse the &x axis", "reverse-x", "Exchange left and right", ()),
+    _A("reverse_y", "Reverse the &y axis", "reverse-y", "Exchange top and bottom", ()),
+    _A("swap_axes", "Swap t&he axes", "swap", "Exchange the two axes", ()),
+    _A("fit", "&Fit the map", "fit", "Show the whole map", ("Home", "Shift+1"), on_canvas=True),
+    _A("fit_selection", "Fit the &choice", "fit-selection", "Show what is chosen", ("Shift+2",),
+       "placed", on_canvas=True),
+    _A("actual_size", "&100 %", "actual-size", "The size at which the map fits", ("Ctrl+0",)),
+    _A("zoom_in", "Zoom &in", "zoom-in", "Look closer", ("Ctrl++", "Ctrl+=")),
+    _A("zoom_out", "Zoom &out", "zoom-out", "Step back", ("Ctrl+-",)),
+    _A("show_technology", "&Technologies", "technology", "Show or hide technologies", ("Alt+1",),
+       checkable=True),
+    _A("show_role", "&Roles", "role", "Show or hide roles", ("Alt+2",), checkable=True),
+    _A("show_heat", "&Heat", "heat", "Show or hide the heat", ("Alt+3",), checkable=True),
+    _A("show_contours", "&Lines around hot and warm", "contours", "Show or hide the lines",
+       ("Alt+4",), checkable=True),
+    _A("show_labels", "&Names", "labels", "Show or hide names", ("Alt+5",), checkable=True),
+    _A("snapping", "&Snapping", "snap", "Draw what is dragged to axes, centres, equal spacing",
+       ("Ctrl+Shift+;",), checkable=True),
+    _A("items", "It&ems", "list", "Show or hide the list of items", (), checkable=True),
+    _A("details", "&Details", "inspector", "Show or hide the details", (), checkable=True),
+    _A("legend", "Le&gend", "legend", "Show or hide the legend", (), checkable=True),
+    _A("table", "T&able of items", "table", "All items with all their numbers", ("Ctrl+T",),
+       checkable=True),
+    _A("history", "Hi&story", "history", "The steps that were done", ("Ctrl+H",), checkable=True),
+    _A("palette", "&Find a command…", "palette", "Type what you want to do",
+       ("Ctrl+K", "Ctrl+Shift+P"), "nothing"),
+    _A("keys", "&Keys", "keys", "All keys on one page", ("F1",), "nothing"),
+    _A("first_steps", "First &steps", "steps", "Five things that make a map", (),
+       checkable=True),
+    _A("example", "See a finished &example", "present", "Open the map of the founding article",
+       (), "nothing"),
+    _A("about", "&About HeatDesk", "help", "Versions and licences", (), "nothing",
+       role=QAction.MenuRole.AboutRole),
 )  # fmt: skip
 
 
@@ -78,7 +153,6 @@ def make_actions(
         action.setMenuRole(entry.role)
         action.setCheckable(entry.checkable)
         action.setIconText(entry.label or entry.text.replace("&", ""))
-        action.setToolTip(tip(_tip(entry)))
         action.triggered.connect(lambda checked=False, do=run[entry.id]: do())
         if entry.on_canvas:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -90,11 +164,19 @@ def make_actions(
 def tint(actions: Mapping[str, QAction], colour: str, faded: str) -> None:
     """Gives the actions their icons in the theme's colours."""
     for entry in ACTIONS:
-        if entry.icon:
-            actions[entry.id].setIcon(icon(entry.icon, colour, faded))
+        actions[entry.id].setIcon(icon(entry.icon, colour, faded))
 
 
-def _tip(entry: Action) -> str:
-    text = entry.help or entry.text.replace("&", "")
+def enable(actions: Mapping[str, QAction], now: Situation) -> None:
+    """Enables what makes sense now; what does not says why, in its tool tip and status tip."""
+    for entry in ACTIONS:
+        reason, action = why_not(entry.needs, now), actions[entry.id]
+        action.setEnabled(reason is None)
+        action.setStatusTip(reason or entry.help)
+        action.setToolTip(tip(_tip(entry, reason)))
+
+
+def _tip(entry: Action, reason: str | None) -> str:
     native = QKeySequence.SequenceFormat.NativeText
-    return f"{text} ({QKeySequence(entry.keys[0]).toString(native)})" if entry.keys else text
+    keys = f" ({QKeySequence(entry.keys[0]).toString(native)})" if entry.keys else ""
+    return f"{entry.help}{keys}" + (f"\n{reason}" if reason else "")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox
 
 from heatdesk.app.document import Document
@@ -41,6 +43,14 @@ class HeatChoice(QComboBox):
         document.changed.connect(self._note)
         document.replaced.connect(self._refresh)
         self._refresh()
+
+    def event(self, event: QEvent) -> bool:
+        """Letters choose an entry: the toolbar that this stands in would take some for its own."""
+        override = QEvent.Type.ShortcutOverride
+        if isinstance(event, QKeyEvent) and event.type() == override and not event.modifiers():
+            event.accept()
+            return True
+        return bool(super().event(event))
 
     def _choose(self, index: int) -> None:
         change = edits.set_heat(self._document.project, **{self._field: self.itemData(index)})

@@ -62,11 +62,13 @@ class Filing:
         return True
 
     def save(self) -> bool:
+        self._settle()
         path = self._saving.path
         return self._save_to(path) if path else self.save_as()
 
     def save_as(self) -> bool:
         """Asks for a name and saves under it."""
+        self._settle()
         suggested = self._saving.path or Path(self._settings.values.folder) / _file_name(
             self._saving.name
         )
@@ -75,6 +77,7 @@ class Filing:
 
     def export(self) -> bool:
         """Asks for a name and writes the map as a picture."""
+        self._settle()
         folder = self._settings.values.folder
         suggested = Path(folder) / f"{Path(_file_name(self._saving.name)).stem}.png"
         name, _ = QFileDialog.getSaveFileName(
@@ -92,12 +95,24 @@ class Filing:
 
     def may_leave(self) -> bool:
         """Whether the present map may be given up: saved, or the user says so."""
+        self._settle()
         if not self._session.document.modified:
             return True
         answer = ask_to_save(self._parent, self._saving.name)
         if answer == QMessageBox.StandardButton.Save:
             return self.save()
         return answer == QMessageBox.StandardButton.Discard
+
+    def _settle(self) -> None:
+        """Ends a gesture, and has a text entered that is being typed: fields tell of it only when
+        they lose the focus, and no shortcut and no click on the window's frame takes it from them.
+        """
+        self._session.handling.finish()
+        field = self._parent.focusWidget()
+        if field is not None and field.hasFocus():
+            field.clearFocus()
+            if field.isVisible():
+                field.setFocus()
 
     def _begin(self, project: Project) -> bool:
         if not self.may_leave():

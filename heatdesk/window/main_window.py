@@ -4,40 +4,59 @@ from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDockWidget, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray, QPoint, QUrl, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
+from heatdesk.app.clipboard import can_paste
 from heatdesk.app.saving import Saving
 from heatdesk.app.settings import Settings
-from heatdesk.app.wording import named
 from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.session import Session
 from heatdesk.canvas.view import PARTS
-from heatdesk.model import edits
-from heatdesk.model.items import Layer
-from heatdesk.panels.inspector import Inspector
-from heatdesk.panels.item_list import ItemList
-from heatdesk.panels.legend_panel import LegendPanel
-from heatdesk.storage.templates import blank
+from heatdesk.figure.vision import Vision
+from heatdesk.storage.templates import EXAMPLE, blank
+from heatdesk.window import menus
 from heatdesk.window.about import show_about
-from heatdesk.window.actions import make_actions, tint
+from heatdesk.window.actions import enable, make_actions, tint
+from heatdesk.window.checklist import Checklist
 from heatdesk.window.choices import colormap_choice, overlay_choice
+from heatdesk.window.docks import Docks
+from heatdesk.window.doing import Doing
 from heatdesk.window.filing import Filing, is_project
-from heatdesk.window.menus import add_theme_menu, make_menus, make_toolbar
+from heatdesk.window.key_sheet import KeySheet
+from heatdesk.window.needs import Situation
+from heatdesk.window.palette import Palette
+from heatdesk.window.preferences import Preferences
 from heatdesk.window.status import Status
 from heatdesk.window.theme import Theme
+from heatdesk.window.toast import Toast
 from heatdesk.window.welcome import Welcome
 
 _LARGEST_STATE: Final = 65_536
-_PANELS_VERSION: Final = 1
+_PANELS_VERSION: Final = 2
+_THEMES: Final[dict[str, str]] = {"system": "As the system", "light": "Light", "dark": "Dark"}
+_VISION_NAMES: Final[dict[Vision, str]] = {
+    "normal": "As it is",
+    "protan": "Without red cones",
+    "deutan": "Without green cones",
+    "tritan": "Without blue cones",
+    "grey": "In grey",
+}
+_PANELS: Final = ("items", "details", "legend", "table", "history")
 
 
 class MainWindow(QMainWindow):
     """Holds one document for its whole life; opening a file replaces the project in it."""
+
+    window_wanted = Signal()
+    quit_wanted = Signal()
+    gone = Signal()
+    """The window has closed for good."""
 
     def __init__(self, settings: Settings, theme: Theme) -> None:
         super().__init__()
@@ -49,6 +68,7 @@ class MainWindow(QMainWindow):
         self._build()
         self._follow()
         self._restyle()
+        self._prefer()
         self._retitle()
         self._restore()
 
@@ -64,80 +84,74 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(session.canvas)
         self._pages.addWidget(self.welcome)
         self.setCentralWidget(self._pages)
+        self.toast = Toast(session.canvas)
+        self.checklist = Checklist(session.document, self.settings, session.canvas)
+        self.doing = Doing(session, self.toast.say)
         self.actions_by_id = make_actions(self, session.canvas, self._commands())
-        menus = make_menus(self, self.actions_by_id)
-        add_theme_menu(menus["View"], self.settings)
-        self._recent = QMenu("Open &recent", self)
-        menus["File"].insertMenu(self.actions_by_id["save"], self._recent)
-        self._recent.aboutToShow.connect(self._list_recent)
-        self._build_toolbar()
-        self._build_panels()
+        self.docks = Docks(self, session, self.actions_by_id)
+        self._build_menus()
+        self.toolbar = menus.make_toolbar(self, self.actions_by_id)
+        self.overlay = overlay_choice(session.document)
+        self.colormap = colormap_choice(session.document)
+        for box in (self.overlay, self.colormap):
+            self.toolbar.addWidget(box)
         self.status = Status(session, self.saving)
         self.setStatusBar(self.status)
 
-    def _build_toolbar(self) -> None:
-        self.toolbar = make_toolbar(self, self.actions_by_id)
-        self.overlay = overlay_choice(self.session.document)
-        self.colormap = colormap_choice(self.session.document)
-        for box in (self.overlay, self.colormap):
-            self.toolbar.addWidget(box)
-
-    def _build_panels(self) -> None:
-        session = self.session
-        document, selection, scenario = session.document, session.selection, session.heat.scenario
-        self.items = ItemList(document, selection, session.view, scenario)
-        self.inspector = Inspector(document, selection, scenario)
-        self.legend = LegendPanel(session.canvas)
-        areas = Qt.DockWidgetArea
-        self._docks = [
-            self._dock("Items", self.items, areas.LeftDockWidgetArea, 232),
-            self._dock("Details", self.inspector, areas.RightDockWidgetArea, 264),
-            self._dock("Legend", self.legend, areas.RightDockWidgetArea, 264),
-        ]
-        vertical = Qt.Orientation.Vertical
-        self.resizeDocks(self._docks[1:], [420, 260], vertical)
-
-    def _dock(self, name: str, panel: QWidget, area: Qt.DockWidgetArea, width: int) -> QDockWidget:
-        dock = QDockWidget(name, self)
-        dock.setObjectName(name.lower())
-        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
-        panel.setMinimumWidth(width - 24)
-        dock.setWidget(panel)
-        self.addDockWidget(area, dock)
-        self.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
-        return dock
+    def _build_menus(self) -> None:
+        self.menus = menus.make_menus(self, self.actions_by_id)
+        self._recent = QMenu("Open &recent", self)
+        self.menus["File"].insertMenu(self.actions_by_id["save"], self._recent)
+        self._recent.aboutToShow.connect(self._list_recent)
+        view = self.menus["View"]
+        theme = self.settings.values.theme
+        menus.add_choices(view, "The&me", _THEMES, theme, lambda t: self.settings.set(theme=t))
+        see_as = self.session.view.see_as
+        menus.add_choices(view, "Seen by other e&yes", _VISION_NAMES, "normal", see_as)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         """What each action does."""
-        session, filing = self.session, self.filing
-        shows: dict[str, Callable[[], object]] = {
-            f"show_{part}": self._toggler(part) for part in PARTS
-        }
-        others: dict[str, Callable[[], object]] = {
+        session, filing, canvas = self.session, self.filing, self.session.canvas
+        own: dict[str, Callable[[], object]] = {
             "new": filing.new,
+            "new_window": self.window_wanted.emit,
             "templates": self.show_welcome,
             "open": filing.open,
             "save": filing.save,
             "save_as": filing.save_as,
             "export": filing.export,
-            "quit": self.close,
+            "close": self.close,
+            "quit": self.quit_wanted.emit,
             "undo": session.document.undo,
             "redo": session.document.redo,
             "rename": self._rename,
-            "unplace": self._unplace,
-            "delete": self._delete,
-            "select_all": self._select_all,
-            "technology": lambda: self._create("technology"),
-            "role": lambda: self._create("role"),
-            "fit": session.canvas.fit,
-            "zoom_in": lambda: session.canvas.zoom_by(1.25),
-            "zoom_out": lambda: session.canvas.zoom_by(0.8),
+            "find": self._find,
+            "preferences": lambda: Preferences(self.settings, self).exec(),
+            "technology": lambda: session.handling.create("technology"),
+            "role": lambda: session.handling.create("role"),
+            "place": self._place,
+            "fit": canvas.fit,
+            "fit_selection": canvas.fit_selection,
+            "actual_size": canvas.fit,
+            "zoom_in": lambda: canvas.zoom_by(1.25),
+            "zoom_out": lambda: canvas.zoom_by(0.8),
+            "snapping": lambda: self.settings.set(snapping=not self.settings.values.snapping),
+            "palette": self._open_palette,
+            "keys": self._open_keys,
+            "first_steps": self._toggle_steps,
+            "example": lambda: filing.new_from(EXAMPLE),
             "about": lambda: show_about(self),
         }
-        return shows | others
+        shows = {f"show_{part}": self._part_toggler(part) for part in PARTS}
+        panels = {id: self._panel_toggler(id) for id in _PANELS}
+        return {**self.doing.commands(), **own, **shows, **panels}
 
-    def _toggler(self, part: str) -> Callable[[], None]:
-        return lambda: self.session.view.show_part(part, not getattr(self.session.view.shown, part))
+    def _part_toggler(self, part: str) -> Callable[[], None]:
+        view = self.session.view
+        return lambda: view.show_part(part, not getattr(view.shown, part))
+
+    def _panel_toggler(self, id: str) -> Callable[[], None]:
+        return lambda: self.docks.toggle(id)
 
     # Following -------------------------------------------------------------------------------
 
@@ -148,10 +162,13 @@ class MainWindow(QMainWindow):
         session.document.replaced.connect(self._retitle)
         session.selection.changed.connect(self._enable)
         session.view.changed.connect(self._enable)
+        session.handling.menu_wanted.connect(self._open_menu)
+        session.handling.message.connect(lambda text: self.toast.say(text))
+        QGuiApplication.clipboard().dataChanged.connect(self._enable)
         self.saving.moved.connect(self._retitle)
         self.saving.moved.connect(self.show_map)
         self.theme.changed.connect(self._restyle)
-        session.handling.menu_wanted.connect(self._open_menu)
+        self.settings.changed.connect(self._prefer)
         self.welcome.blank_wanted.connect(self.actions_by_id["new"].trigger)
         self.welcome.template_wanted.connect(self.filing.new_from)
         self.welcome.open_wanted.connect(self.actions_by_id["open"].trigger)
@@ -162,37 +179,51 @@ class MainWindow(QMainWindow):
         self.setWindowModified(True)
 
     def _retitle(self) -> None:
-        self.setWindowTitle(f"{self.saving.name}[*] - HeatDesk")
+        name = self.saving.name.replace("[*]", "[*][*]")  # or Qt would take it for its own mark
+        self.setWindowTitle(f"{name}[*] - HeatDesk")
         self.setWindowModified(self.session.document.modified)
         self.setWindowFilePath(str(self.saving.path) if self.saving.path else "")
         self._enable()
 
     def _restyle(self) -> None:
-        self.session.view.set_dark(self.theme.dark)
+        projector = self.settings.values.map_theme == "projector"
+        self.session.view.set_style(self.theme.dark, projector)
         tint(self.actions_by_id, self.theme.token("text"), self.theme.token("edge"))
         if self._pages.currentWidget() is self.welcome:
             self.welcome.draw_thumbnails(self.theme.dark)
 
+    def _prefer(self) -> None:
+        """Takes over the settings that hold for the map."""
+        values = self.settings.values
+        self.session.view.snapping = values.snapping
+        self.session.view.set_style(self.theme.dark, values.map_theme == "projector")
+        self.actions_by_id["snapping"].setChecked(values.snapping)
+        self.actions_by_id["first_steps"].setChecked(values.checklist)
+
     def _enable(self) -> None:
         """Which actions make sense now, and what undo and redo would do."""
-        history, actions = self.session.document.history, self.actions_by_id
-        project, ids = self.session.document.project, self.session.selection.ids
+        document, actions = self.session.document, self.actions_by_id
+        history, ids = document.history, self.session.selection.ids
+        can = (history.undo_text is not None, history.redo_text is not None)
+        on_map = self._pages.currentWidget() is self.session.canvas
+        paste = can_paste(QGuiApplication.clipboard().mimeData())
         scenario = self.session.heat.scenario
+        now = Situation.of(document.project, scenario, ids, can, on_map, paste)
+        enable(actions, now)
         for id, text in (("undo", history.undo_text), ("redo", history.redo_text)):
-            actions[id].setEnabled(text is not None)
             shown = f" “{text.replace('&', '&&')}”" if text else ""
             actions[id].setText(f"&{id.capitalize()}{shown}")
-        actions["rename"].setEnabled(len(ids) == 1)
-        actions["delete"].setEnabled(bool(ids))
-        actions["unplace"].setEnabled(any(project.placement(scenario, id) for id in ids))
         for part in PARTS:
             actions[f"show_{part}"].setChecked(getattr(self.session.view.shown, part))
+        actions["place"].setChecked(self.session.handling.placing)
 
     # Doing -----------------------------------------------------------------------------------
 
     def show_map(self) -> None:
         self._pages.setCurrentWidget(self.session.canvas)
-        self._show_docks(True)
+        self.docks.show_all(True)
+        self.toolbar.setVisible(True)
+        self._enable()
         self.session.canvas.setFocus()
 
     def show_welcome(self) -> None:
@@ -200,43 +231,49 @@ class MainWindow(QMainWindow):
         self.welcome.back.setVisible(self.isVisible())
         self.welcome.refresh()
         self._pages.setCurrentWidget(self.welcome)
-        self._show_docks(False)
+        self.docks.show_all(False)
+        self.toolbar.setVisible(False)
+        self._enable()
         self.welcome.draw_thumbnails(self.theme.dark)
 
-    def _show_docks(self, visible: bool) -> None:
-        for dock in self._docks:
-            dock.setVisible(visible)
-        self.toolbar.setVisible(visible)
-
-    def _create(self, layer: Layer) -> None:
-        self.session.handling.create(layer)
-
     def _rename(self) -> None:
-        if self.items.hasFocus() or not self.session.handling.rename_chosen():
-            self.items.edit_current()
+        if self.docks.items.items.hasFocus() or not self.session.handling.rename_chosen():
+            self.docks.items.edit_current()
 
-    def _unplace(self) -> None:
-        document, ids = self.session.document, self.session.selection.ids
-        change = edits.unplace(document.project, self.session.heat.scenario, ids)
-        document.edit(f"Take {named(document.project, ids)} off the map", change)
+    def _find(self) -> None:
+        self.docks.show("items")
+        self.docks.items.focus_filter()
 
-    def _delete(self) -> None:
-        document, ids = self.session.document, self.session.selection.ids
-        text = f"Delete {named(document.project, ids)}"
-        document.edit(text, edits.delete(document.project, ids))
+    def _place(self) -> None:
+        handling = self.session.handling
+        if handling.placing:
+            handling.end_placing()
+        else:
+            handling.begin_placing()
+        self._enable()
 
-    def _select_all(self) -> None:
-        visible = [b.item.id for b in self.session.canvas.bubbles if not b.item.locked]
-        self.session.selection.choose(visible)
+    def _open_palette(self) -> None:
+        Palette(list(self.actions_by_id.values()), self).exec()
+
+    def _open_keys(self) -> None:
+        groups = {name: menu.actions() for name, menu in self.menus.items()}
+        KeySheet(groups, self).exec()
+
+    def _toggle_steps(self) -> None:
+        self.settings.set(checklist=not self.settings.values.checklist)
 
     def _open_menu(self, pointer: Pointer) -> None:
-        chosen = ("rename", "unplace", "delete")
-        empty = ("technology", "role", "fit")
         menu = QMenu(self)
-        for id in chosen if self.session.selection.ids else empty:
-            menu.addAction(self.actions_by_id[id])
-        at = self.session.canvas.mapToGlobal(_whole(pointer))
-        menu.exec(at)
+        chosen = bool(self.session.selection.ids)
+        menus.fill(menu, menus.ON_ITEMS if chosen else menus.ON_GROUND, self.actions_by_id)
+        under = self.session.handling.items_under(pointer)
+        if len(under) > 1:
+            below = menu.addMenu("Select here")
+            choose = self.session.selection.choose
+            for id in under:
+                name = self.session.document.project.item(id).name.replace("&", "&&")
+                below.addAction(name, partial(choose, [id]))
+        menu.exec(self.session.canvas.mapToGlobal(QPoint(round(pointer.px), round(pointer.py))))
         menu.deleteLater()
 
     def _list_recent(self) -> None:
@@ -244,7 +281,7 @@ class MainWindow(QMainWindow):
         for name in self.settings.values.recent:
             action = self._recent.addAction(Path(name).name.replace("&", "&&"))
             action.setEnabled(Path(name).is_file())
-            action.triggered.connect(lambda checked=False, n=name: self.filing.open_path(Path(n)))
+            action.triggered.connect(lambda _=False, n=name: self.filing.open_path(Path(n)))
         if not self.settings.values.recent:
             self._recent.addAction("Nothing yet").setEnabled(False)
         else:
@@ -268,14 +305,23 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.settings.set(
-            geometry=_text(self.saveGeometry()), panels=_text(self.saveState(_PANELS_VERSION))
+            geometry=_text(self.saveGeometry()),
+            panels=_text(self.saveState(_PANELS_VERSION)),
+            hidden=self.docks.hidden,
         )
         event.accept()
+        self.gone.emit()
 
     def _restore(self) -> None:
-        geometry = _bytes(self.settings.values.geometry)
+        """The window's place and panels, as they were left."""
+        values = self.settings.values
+        geometry, panels = _bytes(values.geometry), _bytes(values.panels)
         if geometry is not None:
             self.restoreGeometry(geometry)
+        if panels is not None:
+            self.restoreState(panels, _PANELS_VERSION)
+        for id in _PANELS:
+            self.docks.show(id, id not in values.hidden)
 
 
 def _dropped_file(urls: Sequence[QUrl]) -> Path | None:
@@ -284,10 +330,6 @@ def _dropped_file(urls: Sequence[QUrl]) -> Path | None:
         return None
     path = Path(urls[0].toLocalFile())
     return path if is_project(path) and not str(path).startswith("//") else None
-
-
-def _whole(pointer: Pointer) -> QPoint:
-    return QPoint(round(pointer.px), round(pointer.py))
 
 
 def _text(state: QByteArray) -> str:

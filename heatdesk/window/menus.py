@@ -2,66 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
-from heatdesk.app.settings import Settings
+Entries = tuple[str | None, ...]
+"""Ids of actions; None is a bar between groups, and '|' is one in the tables below."""
 
-MENUS: Final[tuple[tuple[str, tuple[str | None, ...]], ...]] = (
-    ("&File", ("new", "templates", "open", None, "save", "save_as", "export", None, "quit")),
-    ("&Edit", ("undo", "redo", None, "rename", "unplace", "delete", None, "select_all")),
-    ("&Insert", ("technology", "role")),
-    (
-        "&View",
-        (
-            "show_technology",
-            "show_role",
-            "show_heat",
-            "show_contours",
-            "show_labels",
-            None,
-            "fit",
-            "zoom_in",
-            "zoom_out",
-        ),
+V = TypeVar("V", bound=str)
+
+
+def _entries(text: str) -> Entries:
+    return tuple(None if word == "|" else word for word in text.split())
+
+
+MENUS: Final = {
+    "&File": _entries("new templates new_window open | save save_as export | close quit"),
+    "&Edit": _entries(
+        "undo redo | cut copy paste paste_in_place duplicate | rename unplace delete |"
+        " select_all select_layer find | preferences"
     ),
-    ("&Help", ("about",)),
+    "&Insert": _entries("technology role | place"),
+    "&View": _entries(
+        "show_technology show_role show_heat show_contours show_labels |"
+        " fit fit_selection actual_size zoom_in zoom_out | items details legend table history |"
+    ),
+    "&Arrange": _entries(
+        "front forward backward back | align_left align_centre align_right align_top align_middle"
+        " align_bottom distribute_across distribute_up | snapping | lock unlock_all mute"
+        " place_names | reverse_x reverse_y swap_axes"
+    ),
+    "&Help": _entries("palette keys first_steps example | about"),
+}
+
+TOOLBAR: Final = _entries(
+    "new open save | undo redo | technology role place |"
+    " show_technology show_role show_heat show_contours show_labels | fit |"
 )
 
-TOOLBAR: Final[tuple[str | None, ...]] = (
-    "new",
-    "open",
-    "save",
-    None,
-    "undo",
-    "redo",
-    None,
-    "technology",
-    "role",
-    None,
-    "show_technology",
-    "show_role",
-    "show_heat",
-    "show_contours",
-    "show_labels",
-    None,
-    "fit",
-    None,
-)
-
-_THEMES: Final = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+ON_ITEMS: Final = _entries("rename duplicate copy | front back | lock mute | unplace delete")
+ON_GROUND: Final = _entries("technology role paste | fit swap_axes")
+"""The canvas' context menus."""
 
 
 def make_menus(window: QMainWindow, actions: Mapping[str, QAction]) -> dict[str, QMenu]:
     """Fills the menu bar and returns its menus by their plain names."""
     menus = {}
-    for title, entries in MENUS:
+    for title, entries in MENUS.items():
         menu = window.menuBar().addMenu(title)
-        _fill(menu, entries, actions)
+        fill(menu, entries, actions)
+        menu.setToolTipsVisible(True)
         menus[title.replace("&", "")] = menu
     return menus
 
@@ -70,7 +63,7 @@ def make_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBa
     bar = window.addToolBar("Tools")
     bar.setObjectName("tools")
     bar.setMovable(False)
-    _fill(bar, TOOLBAR, actions)
+    fill(bar, TOOLBAR, actions)
     for id in ("technology", "role"):  # their symbols alone would look like the layers' switches
         button = bar.widgetForAction(actions[id])
         if isinstance(button, QToolButton):
@@ -78,21 +71,21 @@ def make_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBa
     return bar
 
 
-def add_theme_menu(menu: QMenu, settings: Settings) -> None:
-    """Lets the user choose between the system's look, light and dark."""
-    themes = menu.addMenu("&Theme")
-    group = QActionGroup(themes)
-    for value, text in _THEMES:
-        action = themes.addAction(text)
+def add_choices(
+    menu: QMenu, title: str, names: Mapping[V, str], now: V, choose: Callable[[V], object]
+) -> None:
+    """A submenu of which one entry holds at a time."""
+    choices = menu.addMenu(title)
+    group = QActionGroup(choices)
+    for value, text in names.items():
+        action = choices.addAction(text)
         action.setCheckable(True)
-        action.setChecked(settings.values.theme == value)
-        action.triggered.connect(lambda checked=False, theme=value: settings.set(theme=theme))
+        action.setChecked(value == now)
+        action.triggered.connect(lambda checked=False, value=value: choose(value))
         group.addAction(action)
 
 
-def _fill(
-    place: QMenu | QToolBar, entries: tuple[str | None, ...], actions: Mapping[str, QAction]
-) -> None:
+def fill(place: QMenu | QToolBar, entries: Entries, actions: Mapping[str, QAction]) -> None:
     for entry in entries:
         if entry is None:
             place.addSeparator()

@@ -1,0 +1,86 @@
+"""Docks: the panels round the map, each switched by an action of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QDockWidget, QMainWindow, QWidget
+
+from heatdesk.canvas.session import Session
+from heatdesk.panels.inspector import Inspector
+from heatdesk.panels.items_panel import ItemsPanel
+from heatdesk.panels.items_table import ItemsTable
+from heatdesk.panels.legend_panel import LegendPanel
+from heatdesk.window.history_list import HistoryList
+
+LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
+BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
+
+_SIDE: Final = 264
+_LIST: Final = 232
+
+
+class Docks:
+    """Items at the left, details and legend at the right; table and history where asked for."""
+
+    def __init__(
+        self, window: QMainWindow, session: Session, actions: Mapping[str, QAction]
+    ) -> None:
+        self._window = window
+        self._actions = actions
+        self._docks: dict[str, QDockWidget] = {}
+        self._wanted: dict[str, bool] = {}
+        document, selection, scenario = session.document, session.selection, session.heat.scenario
+        self.items = ItemsPanel(document, selection, session.view, scenario)
+        self.inspector = Inspector(document, selection, scenario)
+        self.legend = LegendPanel(session.canvas)
+        self.table = ItemsTable(document, selection, session.view, session.heat)
+        self.history = HistoryList(document)
+        self._add("items", "Items", self.items, LEFT, _LIST, True)
+        self._add("history", "History", self.history, LEFT, _LIST, False)
+        self._add("details", "Details", self.inspector, RIGHT, _SIDE, True)
+        self._add("legend", "Legend", self.legend, RIGHT, _SIDE, True)
+        self._add("table", "Table of items", self.table, BOTTOM, 0, False)
+        upright = [self._docks["details"], self._docks["legend"]]
+        window.resizeDocks(upright, [420, 260], Qt.Orientation.Vertical)
+
+    def show_all(self, visible: bool) -> None:
+        """Shows those that are wanted, or none: the welcome page stands alone."""
+        for id, dock in self._docks.items():
+            dock.setVisible(visible and self._wanted[id])
+
+    def toggle(self, id: str) -> None:
+        self.show(id, not self._wanted[id])
+
+    def show(self, id: str, visible: bool = True) -> None:
+        self._wanted[id] = visible
+        self._docks[id].setVisible(visible)
+        self._actions[id].setChecked(visible)
+
+    @property
+    def hidden(self) -> tuple[str, ...]:
+        """Which of them the user has switched off."""
+        return tuple(id for id, wanted in self._wanted.items() if not wanted)
+
+    def _add(
+        self,
+        id: str,
+        title: str,
+        panel: QWidget,
+        area: Qt.DockWidgetArea,
+        width: int,
+        visible: bool,
+    ) -> None:
+        dock = QDockWidget(title, self._window)
+        dock.setObjectName(id)
+        dock.setFeatures(QDockWidget.DockWidgetFeature.NoDockWidgetFeatures)
+        panel.setMinimumWidth(max(width - 24, 0))
+        dock.setWidget(panel)
+        self._window.addDockWidget(area, dock)
+        self._docks[id] = dock
+        if width:
+            self._window.resizeDocks([dock], [width], Qt.Orientation.Horizontal)
+        self.show(id, visible)

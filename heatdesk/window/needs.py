@@ -1,0 +1,89 @@
+"""Needs: when an action makes sense, and in plain words why it does not just now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from heatdesk.model.items import Item, Placement
+from heatdesk.model.project import Project
+
+Need = Literal[
+    "nothing",
+    "map",
+    "undo",
+    "redo",
+    "one",
+    "some",
+    "placed",
+    "two placed",
+    "three placed",
+    "items",
+    "tray",
+    "clipboard",
+    "locked",
+    "moved names",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What needs are judged by."""
+
+    on_map: bool
+    undo: bool
+    redo: bool
+    items: tuple[Item, ...]
+    chosen: tuple[Item, ...]
+    placed: tuple[Placement, ...]
+    waiting: int
+    clipboard: bool
+
+    @classmethod
+    def of(
+        cls,
+        project: Project,
+        scenario: str,
+        chosen: tuple[str, ...],
+        history: tuple[bool, bool],
+        on_map: bool,
+        clipboard: bool,
+    ) -> Situation:
+        placed = (project.placement(scenario, id) for id in chosen)
+        return cls(
+            on_map,
+            *history,
+            project.items,
+            tuple(project.item(id) for id in chosen),
+            tuple(p for p in placed if p is not None),
+            len(project.tray(scenario)),
+            clipboard,
+        )
+
+
+def why_not(need: Need, now: Situation) -> str | None:
+    """Why an action with this need cannot be done now; None if it can."""
+    if need == "nothing":
+        return None
+    if not now.on_map:
+        return "Open a map first"
+    met, reason = _NEEDS[need]
+    return None if met(now) else reason
+
+
+_NEEDS: Final[Mapping[Need, tuple[Callable[[Situation], bool], str]]] = {
+    "map": (lambda now: True, ""),
+    "undo": (lambda now: now.undo, "There is nothing to undo"),
+    "redo": (lambda now: now.redo, "There is nothing to redo"),
+    "one": (lambda now: len(now.chosen) == 1, "Choose one item first"),
+    "some": (lambda now: bool(now.chosen), "Choose an item first"),
+    "placed": (lambda now: bool(now.placed), "Choose an item on the map first"),
+    "two placed": (lambda now: len(now.placed) > 1, "Choose two items on the map first"),
+    "three placed": (lambda now: len(now.placed) > 2, "Choose three items on the map first"),
+    "items": (lambda now: bool(now.items), "There is no item yet"),
+    "tray": (lambda now: now.waiting > 0, "Every item is on the map"),
+    "clipboard": (lambda now: now.clipboard, "There is nothing to paste"),
+    "locked": (lambda now: any(item.locked for item in now.items), "No item is locked"),
+    "moved names": (lambda now: bool(now.items), "There is no name on the map yet"),
+}
