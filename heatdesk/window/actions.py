@@ -5,7 +5,7 @@ Menus, toolbar, palette and key sheet all read this table; `needs` says when an 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -161,10 +161,13 @@ def make_actions(
     return made
 
 
-def tint(actions: Mapping[str, QAction], colour: str, faded: str) -> None:
-    """Gives the actions their icons in the theme's colours."""
+def tint(
+    actions: Mapping[str, QAction], ids: Collection[str | None], colour: str, faded: str
+) -> None:
+    """Gives some of the actions their icons in the theme's colours."""
     for entry in ACTIONS:
-        actions[entry.id].setIcon(icon(entry.icon, colour, faded))
+        if entry.id in ids:
+            actions[entry.id].setIcon(icon(entry.icon, colour, faded))
 
 
 def enable(actions: Mapping[str, QAction], now: Situation) -> None:

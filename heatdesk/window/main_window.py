@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QPoint, QUrl, Signal
+from PySide6.QtCore import QByteArray, QPoint, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from heatdesk.app.clipboard import can_paste
 from heatdesk.app.saving import Saving
 from heatdesk.app.settings import Settings
+from heatdesk.canvas.accessible import install
 from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.session import Session
 from heatdesk.canvas.view import PARTS
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         self.colormap = colormap_choice(session.document)
         for box in (self.overlay, self.colormap):
             self.toolbar.addWidget(box)
+        self.access = install(session.canvas)
         self.status = Status(session, self.saving)
         self.setStatusBar(self.status)
 
@@ -188,9 +190,13 @@ class MainWindow(QMainWindow):
     def _restyle(self) -> None:
         projector = self.settings.values.map_theme == "projector"
         self.session.view.set_style(self.theme.dark, projector)
-        tint(self.actions_by_id, self.theme.token("text"), self.theme.token("edge"))
+        self._tint(menus.TOOLBAR)
+        QTimer.singleShot(0, self, lambda: self._tint(self.actions_by_id))  # after the first frame
         if self._pages.currentWidget() is self.welcome:
             self.welcome.draw_thumbnails(self.theme.dark)
+
+    def _tint(self, ids: Collection[str | None]) -> None:
+        tint(self.actions_by_id, ids, self.theme.token("text"), self.theme.token("edge"))
 
     def _prefer(self) -> None:
         """Takes over the settings that hold for the map."""

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtWidgets import QStatusBar
 
 from heatdesk.app.saving import Saving
+from heatdesk.app.wording import short
 from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.session import Session
 from heatdesk.figure.words import number
 from heatdesk.model.properties import Axis
 from heatdesk.panels.plain import PlainLabel
+
+_NAMED: Final = 3
+"""Names of chosen items that are told."""
 
 
 class Status(QStatusBar):
@@ -20,18 +26,24 @@ class Status(QStatusBar):
         self._session = session
         self._saving = saving
         self._place = PlainLabel()
+        self._numbered = PlainLabel()
+        self._scale = PlainLabel()
         self._zoom = PlainLabel()
         self._saved = PlainLabel()
         self.setSizeGripEnabled(False)
         self.addWidget(self._place, 1)
-        for label in (self._zoom, self._saved):
+        for label in (self._numbered, self._scale, self._zoom, self._saved):
             self.addPermanentWidget(label)
         session.handling.pointed.connect(self._point)
+        session.selection.changed.connect(self._show_choice)
         session.canvas.moved.connect(self._show_zoom)
+        session.canvas.key_changed.connect(self._show_scale)
+        session.document.settled.connect(self._show_numbered)
         session.document.settled.connect(self._show_saved)
         session.document.replaced.connect(self._show_saved)
         saving.saved.connect(self._show_saved)
         self._show_zoom()
+        self._show_scale()
         self._show_saved()
 
     @property
@@ -40,7 +52,10 @@ class Status(QStatusBar):
 
     def _point(self, pointer: Pointer | None) -> None:
         inside = pointer is not None and abs(pointer.x) <= 1 and abs(pointer.y) <= 1
-        self._place.setText(self._words(pointer) if pointer and inside else "")
+        if pointer and inside:
+            self._place.setText(self._words(pointer))
+        else:
+            self._show_choice()
 
     def _words(self, pointer: Pointer) -> str:
         session, axes = self._session, self._session.document.project.properties.axes
@@ -51,8 +66,26 @@ class Status(QStatusBar):
         across, up = _side(axes.x, pointer.x), _side(axes.y, pointer.y)
         return f"{across}    {up}    alignment {number(alignment)}, {zone}"
 
+    def _show_choice(self) -> None:
+        """What is chosen, while the mouse points at nothing."""
+        project, ids = self._session.document.project, self._session.selection.ids
+        names = ", ".join(short(project.item(id).name) for id in ids[:_NAMED])
+        more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
+        self._place.setText(f"{len(ids)} chosen: {names}{more}" if ids else "")
+
     def _show_zoom(self) -> None:
         self._zoom.setText(f"{round(self._session.canvas.zoom * 100)} %")
+        self._show_numbered()
+
+    def _show_numbered(self) -> None:
+        """How many names found no place on the map: they are numbered, never silently gone."""
+        numbered = sum(label.number is not None for label in self._session.canvas.scenery.labels)
+        what = "1 name is numbered" if numbered == 1 else f"{numbered} names are numbered"
+        self._numbered.setText(what if numbered else "")
+
+    def _show_scale(self) -> None:
+        locked = self._session.document.project.properties.heat.scale is not None
+        self._scale.setText("Colours locked" if locked else "")
 
     def _show_saved(self) -> None:
         if self._session.document.modified:
