@@ -6,18 +6,11 @@ Qt holds the bare pointers.
 
 from __future__ import annotations
 
-import math
 from typing import Final, cast
 
-import numpy as np
 import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleEvent,
-    QAccessibleInterface,
-    QColor,
-)
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor
 from PySide6.QtWidgets import QAccessibleWidget
 
 try:  # not in every Qt 6
@@ -26,14 +19,12 @@ except ImportError:  # pragma: no cover
     QAccessibleAnnouncementEvent = None  # type: ignore[assignment,misc]
 
 from heatdesk.canvas.canvas import Canvas
+from heatdesk.canvas.spoken import alignment_at, axis_name, ends, where
+from heatdesk.canvas.walking import reading_order
 from heatdesk.figure.bubbles import Bubble
-from heatdesk.figure.words import number
-from heatdesk.heat.kernel import FWHM_TO_SIGMA, as_array
 from heatdesk.heat.zones import Thresholds
 from heatdesk.model.change import Change
-from heatdesk.model.items import LAYERS, Placement
-from heatdesk.model.project import Project
-from heatdesk.model.properties import Axes, Axis
+from heatdesk.model.items import Placement
 
 _PATIENCE: Final = 400
 """Milliseconds of rest before something is said: a held arrow key is one sentence."""
@@ -56,7 +47,6 @@ class Access(QObject):
         self.said = ""
         self._list: CanvasAccess | None = None
         self._items: dict[str, ItemAccess] = {}
-        self._ids: tuple[str, ...] = ()
         self._moved: dict[str, Placement | None] = {}
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -78,8 +68,8 @@ class Access(QObject):
     @property
     def bubbles(self) -> dict[str, Bubble]:
         """The visible items in reading order: from top to bottom, from left to right."""
-        found = sorted(self.canvas.bubbles, key=lambda b: (-b.placement.y, b.placement.x))
-        return {bubble.item.id: bubble for bubble in found}
+        shown = {bubble.item.id: bubble for bubble in self.canvas.bubbles}
+        return {id: shown[id] for id in reading_order(shown.values())}
 
     def item(self, id: str) -> ItemAccess:
         if id not in self._items:
@@ -198,7 +188,7 @@ class CanvasAccess(QAccessibleWidget):
             return f"Map: {title}" if title else "Map"
         if t == QAccessible.Text.Description:
             axes = properties.axes
-            return f"across: {_ends(axes.x)}; up: {_ends(axes.y)}; {self.childCount()} items"
+            return f"across: {ends(axes.x)}; up: {ends(axes.y)}; {self.childCount()} items"
         return ""
 
 
@@ -260,8 +250,8 @@ class ItemAccess(QAccessibleInterface):
         return ", ".join(
             [
                 bubble.item.layer,
-                f"{_name(axes.x)} {p.x:+.2f}",
-                f"{_name(axes.y)} {p.y:+.2f}",
+                f"{axis_name(axes.x)} {p.x:+.2f}",
+                f"{axis_name(axes.y)} {p.y:+.2f}",
                 *states,
             ]
         )
@@ -298,35 +288,6 @@ def install(canvas: Canvas) -> Access:
         _installed = True
         QAccessible.installFactory(_make)
     return access
-
-
-def alignment_at(project: Project, scenario: str, x: float, y: float) -> float:
-    """A = sqrt(T R) at one point of the plane."""
-    sums = [0.0, 0.0]
-    for n, layer in enumerate(LAYERS):
-        cx, cy, width, height, weight = as_array(project.layer(scenario, layer)).T
-        across, up = (x - cx) / (FWHM_TO_SIGMA * width), (y - cy) / (FWHM_TO_SIGMA * height)
-        sums[n] = float((weight * np.exp(-(across**2 + up**2) / 2)).sum())
-    return math.sqrt(sums[0]) * math.sqrt(sums[1])
-
-
-def where(axes: Axes, placement: Placement) -> str:
-    """'0.42 Professional, 0.10 Talk'."""
-    return f"{_side(axes.x, placement.x)}, {_side(axes.y, placement.y)}"
-
-
-def _side(axis: Axis, value: float) -> str:
-    end = axis.high if value >= axis.crossing else axis.low
-    return f"{number(abs(value - axis.crossing))} {' '.join(end.split())}".strip()
-
-
-def _name(axis: Axis) -> str:
-    """What an axis is called: by its name, or by its ends."""
-    return " ".join(axis.name.split()) or _ends(axis)
-
-
-def _ends(axis: Axis) -> str:
-    return "-".join(" ".join(end.split()) for end in (axis.low, axis.high) if end) or "axis"
 
 
 def _make(key: str, of: QObject | None) -> QAccessibleInterface | None:

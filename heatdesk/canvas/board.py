@@ -31,6 +31,11 @@ _WHEEL_STEP: Final = 1.0015
 """Zoom for each eighth of a degree of the wheel: 20 % a notch."""
 
 
+_BY_KEYS: Final = {
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+}
 _TABS: Final = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 
@@ -82,6 +87,8 @@ class Board(Outlook):
         super().__init__(parent)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.plane_covered = False
+        # Every pixel is painted by us: without this Qt fills the viewport first.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAcceptDrops(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontAdjustForAntialiasing)
@@ -257,3 +264,8 @@ class Board(Outlook):
     def dropEvent(self, event: QDropEvent) -> None:
         self._landing.drop(self.pointer(event.position(), event.modifiers()))
         event.accept()
+
+
+def came_by_keys(event: QFocusEvent) -> bool:
+    """Whether the focus came by the keyboard, and not by a click."""
+    return event.reason() in _BY_KEYS

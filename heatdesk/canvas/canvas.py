@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,14 +15,14 @@ from heatdesk.app.document import Document
 from heatdesk.app.live_heat import LiveHeat
 from heatdesk.app.live_scale import LiveScale
 from heatdesk.app.selection import Selection
-from heatdesk.canvas import hands
-from heatdesk.canvas.board import Board
+from heatdesk.canvas.board import Board, came_by_keys
 from heatdesk.canvas.camera import span
+from heatdesk.canvas.hands_layer import HandsLayer
 from heatdesk.canvas.items.heat_item import HeatItem
 from heatdesk.canvas.items.lines_item import LinesItem
 from heatdesk.canvas.items.marks_item import MarksItem
-from heatdesk.canvas.items.still_item import StillItem
 from heatdesk.canvas.scenery import Scenery
+from heatdesk.canvas.still_layer import StillLayer
 from heatdesk.canvas.view import View
 from heatdesk.export.fonts import load_fonts
 from heatdesk.figure import board as board_marks
@@ -45,15 +45,12 @@ _MANY: Final = 80
 
 _REST_MS: Final = 90
 
-_BY_KEYS: Final = {
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-}
-
 
 class Canvas(Board):
     """The map of one scenario, live."""
+
+    laid_out = Signal()
+    """Labels and bubbles at rest have their places."""
 
     key_changed = Signal()
     """The legend's contents differ: overlay, range, colours or thresholds."""
@@ -75,13 +72,16 @@ class Canvas(Board):
         self._heat = heat
         self._scale = scale
         self._key: Key | None = None
-        self._focus_wanted = False
         self._scenery = Scenery(view, document.project, heat.scenario, self.frame)
         self._build_items()
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_REST_MS)
         self._late.timeout.connect(self.lay_out)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._prepare)
+        self._unsettled = False
         self._follow()
         self.refit()
         self._restyle()
@@ -115,18 +115,19 @@ class Canvas(Board):
     def label(self, id: str) -> Label | None:
         return self._scenery.label(id) if self._view.shown.labels else None
 
-    def show_guides(self, marks: Iterable[Mark]) -> None:
-        self._guides_item.show_marks(marks)
+    def show_guides(self, marks: Iterable[Mark], below: Iterable[Mark] = ()) -> None:
+        for item, wanted in ((self._guides_item, tuple(marks)), (self._below_item, tuple(below))):
+            if wanted or item.marks:
+                item.show_marks(wanted)
 
     @property
     def guides(self) -> tuple[Mark, ...]:
         """What `show_guides` shows now."""
-        return self._guides_item.marks
+        return self._below_item.marks + self._guides_item.marks
 
     @property
     def hands(self) -> tuple[Mark, ...]:
-        """The rings and handles that are shown now."""
-        return self._hands_item.marks
+        return self._hands.item.marks
 
     @property
     def alignment_scale(self) -> float:
@@ -153,11 +154,13 @@ class Canvas(Board):
     def _build_items(self) -> None:
         self._heat_item = HeatItem(self._heat, lambda: self.key)
         self._lines_item = LinesItem(self._heat, self._situation)
-        self._still_item, self._loose_item = StillItem(), MarksItem()
-        self._hands_item, self._guides_item = MarksItem(), MarksItem()
+        self._still = StillLayer(self._scenery, self._ground)
+        self._loose_item = MarksItem()
+        self._hands = HandsLayer(self._document, self._selection, self._scenery)
+        self._guides_item, self._below_item = MarksItem(), MarksItem()
         self.add_to_plane(self._heat_item)
-        above = (self._lines_item, self._still_item, self._guides_item)
-        for depth, item in enumerate((*above, self._loose_item, self._hands_item), start=1):
+        rest = (self._lines_item, self._below_item, self._still.item, self._guides_item)
+        for depth, item in enumerate((*rest, self._loose_item, self._hands.item), start=1):
             item.setZValue(depth)
             self.add_to_canvas(item)
 
@@ -176,77 +179,78 @@ class Canvas(Board):
         if change.touches("project"):
             self.refit()
             self._recolour()
+        if self._late.isActive():
+            self.lay_out()
+        self._unsettled = True
         loose_before = len(self._scenery.loose)
         if not self._scenery.follow(self._document.project, change):
             self.lay_out()
             return
         if len(self._scenery.loose) != loose_before:
-            self._draw_still()
+            self._soon.stop()
+            self._still.draw()
         self._loose_item.show_marks(self._scenery.loose_marks())
         self._show_hands()
 
     def _rest(self) -> None:
-        self.lay_out()
+        """Large maps come to rest a moment after the hand does: laying them out takes a while."""
+        if self._unsettled and len(self._scenery.bubbles) >= _MANY:
+            self._late.start()
+        elif self._unsettled:
+            self.lay_out()
         self._lines_item.update()
+
+    def expect_drag(self) -> None:
+        """A press on an item: what is chosen may move soon. Meanwhile the rest is drawn."""
+        self._soon.start()
+
+    def _prepare(self) -> None:
+        if self._late.isActive():
+            self.lay_out()
+        apart = frozenset(self._selection.ids)
+        if self._document.at_rest and apart:
+            self._still.prepare(apart)
 
     def _restart(self) -> None:
         self.fit()
         self._restyle()
 
     def _move_camera(self) -> None:
-        self._lines_item.cover(self.canvas_rect())
+        self._still.forget()
+        self._lines_item.cover(self.plane_rect() & self.canvas_rect())
         if len(self._scenery.bubbles) < _MANY:
             self.lay_out()
             return
-        self._still_item.follow(self.frame)
+        self._still.item.follow(self.frame)
         self._late.start()
 
     def lay_out(self) -> None:
         """Places and draws everything that is at rest, from the document."""
         self._late.stop()
+        self._still.forget()
+        self._unsettled = False
         project = self._document.project
         self._scenery.lay_out(project, self.scenario, self.frame, float(self.width()))
-        self._draw_still()
+        self._still.draw()
         self._loose_item.show_marks(())
         self._show_hands()
+        self.laid_out.emit()
 
-    def _draw_still(self) -> None:
-        area = self.canvas_rect()
-        if area.isEmpty():
-            return
-        scale = self.devicePixelRatioF()
-        self._still_item.draw(self._scenery.still_marks(), self.frame, area, scale)
+    def _ground(self) -> tuple[Frame, QRectF, float]:
+        """What the still layer is drawn on."""
+        return self.frame, self.canvas_rect(), self.devicePixelRatioF()
 
     def _show_hands(self) -> None:
-        """Rings around what is chosen; the handles wait for the end of a gesture."""
-        chosen = [b for id in self._selection.ids if (b := self._scenery.bubble(id))]
-        moving = not self._document.at_rest
-        marks = list(hands.selection(chosen, self.frame, self._view.look, moving))
-        marks += self._focus_marks()
-        alone = len(chosen) == len(self._selection) == 1
-        if alone and not moving and not chosen[0].item.locked:
-            marks += hands.grips(chosen[0], self.frame)
-        self._hands_item.show_marks(marks)
+        self._hands.show(self.hasFocus(), (self.width(), self.height()))
 
     def show_focus(self, visible: bool) -> None:
         """Shows where the keys go, as long as the canvas has them: wanted once keys are used."""
-        if visible != self._focus_wanted:
-            self._focus_wanted = visible
-            self._show_hands()
-
-    def _focus_marks(self) -> Iterable[Mark]:
-        if not (self._focus_wanted and self.hasFocus()):
-            return ()
-        ids = self._selection.ids
-        bubble = self._scenery.bubble(ids[-1]) if ids else None
-        if bubble is None:
-            return hands.focus_around(self.width(), self.height())
-        return hands.focus_on(bubble, self.label(ids[-1]), self.frame, self._view.look)
+        self._hands.focus_wanted = visible
+        self._show_hands()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if event.reason() in _BY_KEYS:
-            self._focus_wanted = True
+        self._hands.focus_wanted |= came_by_keys(event)
         self._show_hands()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -255,7 +259,7 @@ class Canvas(Board):
 
     def fit_selection(self) -> None:
         """Shows the chosen extents as large as there is room; without any, the whole plane."""
-        chosen = [b.placement for id in self._selection.ids if (b := self._scenery.bubble(id))]
+        chosen = [bubble.placement for bubble in self._hands.chosen]
         if not chosen:
             self.fit()
             return
@@ -271,8 +275,8 @@ class Canvas(Board):
     def _recolour(self) -> None:
         self._key = None
         settings, shown = self._document.project.properties.heat, self._view.shown
-        self._heat_item.setVisible(shown.heat)
         self.plane_covered = shown.heat
+        self._heat_item.setVisible(shown.heat)
         self._lines_item.setVisible(shown.contours and settings.overlay == "alignment")
         self._heat_item.forget()
         self._lines_item.update()
@@ -296,8 +300,7 @@ class Canvas(Board):
 
     def _situation(self) -> tuple[Frame, Look, Thresholds, bool]:
         """What the zone lines depend on."""
-        at_rest = self._document.at_rest
-        return self.frame, self._view.look, self._scale.thresholds, at_rest
+        return self.frame, self._view.look, self._scale.thresholds, self._document.at_rest
 
     def close(self) -> bool:
         """Closes as a widget does; pyqtgraph's own way pulls the viewport out under Qt's feet."""

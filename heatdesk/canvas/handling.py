@@ -74,7 +74,10 @@ class Handling(Commands):
         if self._placing.on:
             self._tool = self._placing.put(pointer)
         else:
-            self._tool = Select(self._canvas, picking.press(self._canvas, pointer))
+            met = picking.press(self._canvas, pointer)
+            self._tool = Select(self._canvas, met)
+            if met.hit is not None:
+                self._canvas.expect_drag()
 
     def drag(self, pointer: Pointer) -> None:
         self._dragged = pointer

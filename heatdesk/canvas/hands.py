@@ -46,8 +46,8 @@ def grips(bubble: Bubble, frame: Frame) -> Iterator[Mark]:
         yield Box(*corner, Fill("#ffffff"), Stroke("#1d4ed8", 1.5), 2.0)
 
 
-def focus_on(bubble: Bubble, label: Label | None, frame: Frame, look: Look) -> Iterator[Mark]:
-    """The ring around the item that the keys go to, marker and name, if that stands beside it."""
+def focus_rect(bubble: Bubble, label: Label | None, frame: Frame, look: Look) -> Rect:
+    """The box around an item's marker, and around its name where that stands beside it."""
     x, y = frame.x(bubble.placement.x), frame.y(bubble.placement.y)
     around = look.marker / 2 + 7.0
     left, top, right, bottom = x - around, y - around, x + around, y + around
@@ -58,19 +58,15 @@ def focus_on(bubble: Bubble, label: Label | None, frame: Frame, look: Look) -> I
     ):
         left, top = min(left, label.rect[0] - 2), min(top, label.rect[1] - 2)
         right, bottom = max(right, label.rect[2] + 4), max(bottom, label.rect[3] + 2)
-    yield from _focus_ring(left, top, right, bottom)
+    return left - 3, top - 3, right + 3, bottom + 3
 
 
-def focus_around(width: float, height: float) -> Iterator[Mark]:
-    """The same ring inside a canvas of this size, while the keys go to none of its items."""
-    yield from _focus_ring(3.0, 3.0, width - 3.0, height - 3.0)
-
-
-def _focus_ring(left: float, top: float, right: float, bottom: float) -> Iterator[Mark]:
-    """Dark and white: one of them is seen on any colour."""
+def focus(rect: Rect) -> Iterator[Mark]:
+    """The ring inside a box that the keys go to: dark and white, one of them is always seen."""
+    left, top, right, bottom = rect
     wide, high = right - left, bottom - top
-    yield Box(left - 2, top - 2, wide + 4, high + 4, None, Stroke("#111827", 2.0), 7.0)
-    yield Box(left, top, wide, high, None, Stroke("#ffffff", 2.0), 5.0)
+    yield Box(left + 1, top + 1, wide - 2, high - 2, None, Stroke("#111827", 2.0), 7.0)
+    yield Box(left + 3, top + 3, wide - 6, high - 6, None, Stroke("#ffffff", 2.0), 5.0)
 
 
 def _touch(a: Rect, b: Rect) -> bool:

@@ -113,5 +113,10 @@ class Outlook(GraphicsView):  # type: ignore[misc]
         self._range_box()
         self.moved.emit()
 
+    def plane_rect(self) -> QRectF:
+        """The plane in canvas pixels, with a pixel around it for antialiasing."""
+        frame = self.frame
+        return QRectF(frame.left, frame.top, frame.side, frame.side).adjusted(-1, -1, 1, 1)
+
     def canvas_rect(self) -> QRectF:
         return QRectF(0.0, 0.0, self.width(), self.height())

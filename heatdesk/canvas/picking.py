@@ -34,8 +34,9 @@ def pick(canvas: Canvas, pointer: Pointer) -> Hit | None:
 
 
 def press(canvas: Canvas, pointer: Pointer) -> Press:
-    """What a press at the pointer meets."""
-    hit, under = pick(canvas, pointer), items_under(canvas, pointer)
+    """What a press at the pointer meets; all that lies there only where Alt asks for it."""
+    hit = pick(canvas, pointer)
+    under = items_under(canvas, pointer) if pointer.alt else ()
     return Press(pointer, hit, under, hit is None and near_crossing(canvas, pointer))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from heatdesk.canvas.nameable import ENDS, QUADRANT_NAMES, Nameable
@@ -100,14 +100,14 @@ class Scenery:
             self._take(key[2])
         return True
 
-    def still_marks(self) -> Iterator[Mark]:
-        """The board and all bubbles that do not move."""
+    def still_marks(self, apart: Collection[str]) -> Iterator[Mark]:
+        """The board and all bubbles but those `apart`."""
         look, properties = self.view.look, self.project.properties
         yield from board.axes(properties, self.frame, look)
         yield from (text for _, text in self._texts)
         if not self.project.items and self.view.hints:
             yield self._hint()
-        yield from self._marks([id for id in self._bubbles if id not in self.loose])
+        yield from self._marks([id for id in self._bubbles if id not in apart])
 
     def loose_marks(self) -> Iterator[Mark]:
         """The bubbles that move, in their stacking order."""

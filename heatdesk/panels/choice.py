@@ -13,7 +13,7 @@ from heatdesk.model.properties import Colormap
 from heatdesk.panels.plain import tip
 
 COLORMAP_NAMES: Final[dict[Colormap, str]] = {
-    "auto": "Automatic",
+    "auto": "Automatic colours",
     "inferno": "Inferno",
     "cet-l18": "Heat on paper",
     "cividis": "Cividis, for all eyes",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from heatdesk.app.document import Document
@@ -11,7 +12,10 @@ from heatdesk.panels.map_form import MapForm
 
 
 class Inspector(QScrollArea):
-    """Shows one of two forms; both follow the document and make edits."""
+    """Shows one of two forms; both follow the document and make edits.
+
+    Each form is built when it is first needed: together they would be a tenth of the start.
+    """
 
     def __init__(
         self,
@@ -21,25 +25,54 @@ class Inspector(QScrollArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._document = document
         self._selection = selection
-        self.items = ItemForm(document, selection, scenario)
-        self.map = MapForm(document)
+        self._scenario = scenario
+        self._items: ItemForm | None = None
+        self._map: MapForm | None = None
         self._stack = QStackedWidget()
-        for form in (self.map, self.items):
-            self._stack.addWidget(_at_top(form))
         self.setWidget(self._stack)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setObjectName("inspector")
         selection.changed.connect(self._switch)
-        self._switch()
+        document.replaced.connect(self._restart)
+
+    @property
+    def items(self) -> ItemForm:
+        """The form of the chosen items."""
+        if self._items is None:
+            self._items = ItemForm(self._document, self._selection, self._scenario)
+            self._stack.addWidget(_at_top(self._items))
+        return self._items
+
+    @property
+    def map(self) -> MapForm:
+        """The form of the map as a whole."""
+        if self._map is None:
+            self._map = MapForm(self._document)
+            self._stack.addWidget(_at_top(self._map))
+        return self._map
 
     def show_scenario(self, scenario: str) -> None:
         """Speaks of the placements of another scenario."""
-        self.items.show_scenario(scenario)
+        self._scenario = scenario
+        if self._items is not None:
+            self._items.show_scenario(scenario)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._switch()
+
+    def _restart(self) -> None:
+        self._scenario = self._document.project.first_scenario
 
     def _switch(self) -> None:
-        self._stack.setCurrentIndex(1 if self._selection.ids else 0)
+        if self.isVisible():
+            form: QWidget = self.items if self._selection.ids else self.map
+            page = form.parentWidget()
+            if page is not None:
+                self._stack.setCurrentWidget(page)
 
 
 def _at_top(form: QWidget) -> QWidget:

@@ -59,6 +59,9 @@ COLUMNS: Final = (
 AT: Final = {column.key: n for n, column in enumerate(COLUMNS)}
 """Where each field's column is."""
 
+_MOVING: Final = (AT["x"], AT["height"])
+"""The columns that a drag changes."""
+
 _ALIGNED_RIGHT: Final = frozenset({*item_fields.NUMBERS, "heat"})
 _NOWHERE: Final = QModelIndex()
 
@@ -123,8 +126,9 @@ class ItemsModel(QAbstractTableModel):
         shown = self._heat.scenario
         ids = {key[1] for key in change if key[0] == "item"}
         ids |= {key[2] for key in change if key[0] == "placement" and key[1] == shown}
+        left, right = (0, len(COLUMNS) - 1) if self._document.at_rest else _MOVING
         for row in sorted(self._rows[id] for id in ids if id in self._rows):
-            self._tell(row, row, 0, len(COLUMNS) - 1)
+            self._tell(row, row, left, right)
 
     def take_heat(self) -> None:
         """Reads the heat at all centres. For moments at rest: it is computed if nobody has yet."""

@@ -70,8 +70,9 @@ class ItemsPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
-        for part in (self.filter, self.items, self.add):
-            layout.addWidget(part)
+        layout.addWidget(self.filter)
+        layout.addWidget(self.items, 1)
+        layout.addWidget(self.add)
 
     def _take_first(self) -> None:
         """Enter chooses the first item that is left, so that the map shows where it lies."""

@@ -5,6 +5,7 @@ and the screen reader.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import (
     QItemSelection,
@@ -12,6 +13,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QGuiApplication, QShowEvent
@@ -33,6 +35,9 @@ from heatdesk.panels.plain import PlainLabel
 from heatdesk.panels.table_view import Rows, TableView
 from heatdesk.storage.characters import NAME_LIMIT
 from heatdesk.storage.lists import as_table
+
+_DRAG_MS: Final = 100
+"""Between two looks at what moves."""
 
 
 class ItemsTable(QWidget):
@@ -57,6 +62,11 @@ class ItemsTable(QWidget):
         self._heat = heat
         self._heat_outdated = self._order_outdated = True
         self._marking = False
+        self._moving = Change()
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(_DRAG_MS)
+        self._late.timeout.connect(self._catch_up)
         self.filter = QLineEdit()
         self.problem = PlainLabel(name="problem")
         self.model = ItemsModel(document, view, heat, self)
@@ -139,11 +149,27 @@ class ItemsTable(QWidget):
     # Following -------------------------------------------------------------------------------
 
     def _follow(self, change: Change) -> None:
-        """What moves is shown at once; sorting, filtering and heat wait for the rest."""
+        """Sorting, filtering and heat wait for the rest, and a drag is shown ten times a second:
+        a row painted in every frame would cost as much as the map.
+        """
+        self._heat_outdated = self._order_outdated = True
+        if not self._document.at_rest and not change.touches("item"):
+            self._moving = self._moving.then(change)
+            if not self._late.isActive():
+                self._late.start()
+            return
+        self._take(self._moving.then(change))
+
+    def _catch_up(self) -> None:
+        if self._moving:
+            self._take(self._moving)
+
+    def _take(self, change: Change) -> None:
+        self._late.stop()
+        self._moving = Change()
         here = self.table.currentIndex()
         id, column = (self.id_of(here), here.column()) if here.isValid() else ("", 0)
         self.problem.hide()
-        self._heat_outdated = self._order_outdated = True
         self.model.follow(change)
         now = self.table.currentIndex()
         if id and (not now.isValid() or (self.id_of(now), now.column()) != (id, column)):
@@ -157,6 +183,7 @@ class ItemsTable(QWidget):
 
     def _settle(self) -> None:
         """A table that nobody sees computes and sorts nothing."""
+        self._catch_up()
         if not self.isVisible():
             return
         if self._heat_outdated:
@@ -167,6 +194,7 @@ class ItemsTable(QWidget):
 
     def _restart(self) -> None:
         self.problem.hide()
+        self._moving = Change()
         self._restart_heat()
 
     def _restart_heat(self) -> None:

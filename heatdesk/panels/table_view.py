@@ -19,7 +19,7 @@ from heatdesk.panels.entries import matches
 from heatdesk.panels.items_model import COLUMNS, SORTED_BY, ItemsModel
 from heatdesk.panels.plain import tip
 
-_WIDTHS: Final = {"name": 148, "kind": 92, "group": 92, "reason": 180, "note": 180, "link": 140}
+_WIDTHS: Final = {"name": 172, "kind": 96, "group": 116, "reason": 180, "note": 180, "link": 140}
 _NARROW: Final = 68
 _ROW: Final = 28
 KEYS: Final = (

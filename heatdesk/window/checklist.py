@@ -16,6 +16,8 @@ from heatdesk.panels.plain import PlainLabel
 
 _DONE, _OPEN = "✓", "○"
 _MARGIN: Final = 14
+_BEGINNING: Final = 12
+"""Whose map has more items than this needs no first steps."""
 
 
 def _axes_named(project: Project) -> bool:
@@ -88,4 +90,5 @@ class Checklist(QFrame):
             row.setEnabled(not ticked)
         self.adjustSize()
         self._lie_down()
-        self.setVisible(self._settings.values.checklist and not all(done))
+        beginning = len(project.items) <= _BEGINNING
+        self.setVisible(self._settings.values.checklist and beginning and not all(done))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QKeyEvent
@@ -12,18 +12,9 @@ from heatdesk.app.document import Document
 from heatdesk.figure.words import OVERLAY_WORDS
 from heatdesk.model import edits
 from heatdesk.model.change import Change
-from heatdesk.model.properties import COLORMAPS, OVERLAYS, Colormap
+from heatdesk.model.properties import COLORMAPS, OVERLAYS
+from heatdesk.panels.choice import COLORMAP_NAMES
 from heatdesk.panels.plain import tip
-
-_COLORMAP_NAMES: Final[dict[Colormap, str]] = {
-    "auto": "Automatic colours",
-    "inferno": "Inferno",
-    "cet-l18": "Heat on paper",
-    "cividis": "Cividis, for all eyes",
-    "viridis": "Viridis",
-    "cet-l3": "Iron",
-    "grey": "Grey, for print",
-}
 
 
 class HeatChoice(QComboBox):
@@ -71,5 +62,5 @@ def overlay_choice(document: Document) -> HeatChoice:
 
 
 def colormap_choice(document: Document) -> HeatChoice:
-    names = {colormap: _COLORMAP_NAMES[colormap] for colormap in COLORMAPS}
+    names = {colormap: COLORMAP_NAMES[colormap] for colormap in COLORMAPS}
     return HeatChoice(document, "colormap", names, "Colours")

@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
             "place": self._place,
             "fit": canvas.fit,
             "fit_selection": canvas.fit_selection,
-            "actual_size": canvas.fit,
+            "actual_size": lambda: canvas.zoom_to(1.0),
             "zoom_in": lambda: canvas.zoom_by(1.25),
             "zoom_out": lambda: canvas.zoom_by(0.8),
             "snapping": lambda: self.settings.set(snapping=not self.settings.values.snapping),

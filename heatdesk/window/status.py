@@ -38,12 +38,13 @@ class Status(QStatusBar):
         session.selection.changed.connect(self._show_choice)
         session.canvas.moved.connect(self._show_zoom)
         session.canvas.key_changed.connect(self._show_scale)
-        session.document.settled.connect(self._show_numbered)
+        session.canvas.laid_out.connect(self._show_numbered)
         session.document.settled.connect(self._show_saved)
         session.document.replaced.connect(self._show_saved)
         saving.saved.connect(self._show_saved)
         self._show_zoom()
         self._show_scale()
+        self._show_numbered()
         self._show_saved()
 
     @property
@@ -75,7 +76,6 @@ class Status(QStatusBar):
 
     def _show_zoom(self) -> None:
         self._zoom.setText(f"{round(self._session.canvas.zoom * 100)} %")
-        self._show_numbered()
 
     def _show_numbered(self) -> None:
         """How many names found no place on the map: they are numbered, never silently gone."""

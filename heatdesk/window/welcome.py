@@ -104,7 +104,7 @@ class Welcome(QScrollArea):
 
     def _cards(self) -> QGridLayout:
         for template in (*templates(), _BLANK):
-            card = Card(template)
+            card = Card(template, self)  # or it would outlive a page that is never shown
             card.clicked.connect(lambda checked=False, id=template.id: self._choose(id))
             self.cards.append(card)
         self._grid.setSpacing(16)

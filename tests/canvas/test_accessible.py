@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 
-from heatdesk.canvas.accessible import Access, alignment_at, install
+from heatdesk.canvas.accessible import Access, install
+from heatdesk.canvas.spoken import alignment_at
 from heatdesk.heat.field import rebuild
 from heatdesk.model import edits
 from heatdesk.model.properties import Axes, Axis

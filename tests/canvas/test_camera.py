@@ -104,6 +104,23 @@ def test_pinching_zooms_at_the_fingers(canvas: Canvas) -> None:
     assert shown_at(canvas, at) == pytest.approx((0.3, -0.2))
 
 
+def test_two_fingers_on_a_native_pad_pan(canvas: Canvas) -> None:
+    at, before = canvas.pixel(0.3, -0.2), canvas.pixel(0.0, 0.0)
+    pan = QNativeGestureEvent(
+        Qt.NativeGestureType.PanNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        at,
+        at,
+        at,
+        0.0,
+        QPointF(14, -9),
+    )
+    QApplication.sendEvent(canvas.widget.viewport(), pan)
+    assert canvas.widget.zoom == pytest.approx(1.0)
+    assert (canvas.pixel(0.0, 0.0) - before).toTuple() == pytest.approx((14, -9))
+
+
 # Panning ------------------------------------------------------------------------------------------
 
 

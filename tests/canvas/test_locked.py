@@ -23,13 +23,13 @@ def canvas(show: Show) -> Canvas:
 
 
 def test_a_badge_says_it(canvas: Canvas) -> None:
-    marks = list(canvas.widget.scenery.still_marks())
+    marks = list(canvas.widget.scenery.still_marks(()))
     bubble = canvas.widget.scenery.bubble(TWITTER)
     assert bubble is not None
     badge = list(lock_badge(bubble, canvas.widget.frame, canvas.widget.view.look))
     assert [mark for mark in marks if mark in badge] == badge
     canvas.session.document.edit("Unlock", edits.set_items(canvas.project, [TWITTER], locked=False))
-    assert not set(badge) & set(canvas.widget.scenery.still_marks())
+    assert not set(badge) & set(canvas.widget.scenery.still_marks(()))
 
 
 def test_it_has_no_handles_and_cannot_be_resized(canvas: Canvas) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from heatdesk.canvas.tools.snapping import PULL, Magnets
 from heatdesk.figure.frame import Frame
-from heatdesk.figure.marks import Line, Mark, Text
+from heatdesk.figure.marks import Box, Mark, Text
 from heatdesk.model.properties import Axes, Axis, HeatSettings, Properties
 from tests.builders.driver import Canvas, shapes
 from tests.builders.maps import map_of, role, technology
@@ -193,10 +193,9 @@ def canvas_move(canvas: Canvas, id: str, x: float, y: float):
 def test_guides_go_through_the_bubble_and_across_the_plane(canvas: Canvas) -> None:
     canvas.press(0.2, 0.3).move(-0.4, 0.1)
     frame = canvas.widget.frame
-    lines = [mark for mark in shown(canvas) if isinstance(mark, Line)]
-    assert {(line.x1, line.y1, line.x2, line.y2) for line in lines} == {
-        (frame.x(-0.4), frame.top, frame.x(-0.4), frame.bottom)
-    }
+    (line,) = [mark for mark in shown(canvas) if isinstance(mark, Box) and mark.width == 1]
+    assert line.x == pytest.approx(frame.x(-0.4), abs=0.5)
+    assert (line.y, line.height) == pytest.approx((frame.top, frame.side), abs=0.5)
 
 
 @pytest.mark.parametrize("end", ["release", "escape", "undo"])

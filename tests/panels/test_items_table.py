@@ -148,7 +148,9 @@ def test_a_drag_tells_only_the_rows_that_move(session: Session, table: ItemsTabl
     gesture = session.document.begin("Move")
     gesture.show(edits.move(gesture.start, NOW, ["sales"], 0.1, 0.0))
     gesture.show(edits.move(gesture.start, NOW, ["sales"], 0.2, 0.0))
-    assert told == [(2, 2), (2, 2)]
+    assert told == []  # ten times a second are enough
+    QTest.qWait(150)
+    assert told == [(2, 2)]
     gesture.cancel()
 
 

@@ -14,7 +14,7 @@ from heatdesk.figure.marks import Mark
 
 
 class StillItem(QGraphicsItem):
-    """In canvas pixels. Between a camera's move and the next `draw` the old pixmap is stretched."""
+    """In canvas pixels. Between a camera's move and the next picture the old one is stretched."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,15 +23,9 @@ class StillItem(QGraphicsItem):
         self._frame = Frame(0.0, 0.0, 1.0)
         self._now = self._frame
 
-    def draw(self, marks: Iterable[Mark], frame: Frame, area: QRectF, scale: float) -> None:
-        """Paints the marks anew; `scale` is the screen's device pixels to one of ours."""
+    def show_pixmap(self, pixmap: QPixmap, frame: Frame, area: QRectF) -> None:
+        """Shows what was painted for this frame."""
         self.prepareGeometryChange()
-        pixmap = QPixmap(round(area.width() * scale), round(area.height() * scale))
-        pixmap.setDevicePixelRatio(scale)
-        pixmap.fill(Qt.GlobalColor.transparent)
-        painter = QPainter(pixmap)
-        paint(painter, marks)
-        painter.end()
         self._pixmap, self._area, self._frame, self._now = pixmap, area, frame, frame
         self.update()
 
@@ -56,3 +50,14 @@ class StillItem(QGraphicsItem):
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawPixmap(self.boundingRect(), self._pixmap, QRectF(self._pixmap.rect()))
+
+
+def painted(marks: Iterable[Mark], area: QRectF, scale: float) -> QPixmap:
+    """The marks on transparent ground; `scale` is the screen's device pixels to one of ours."""
+    pixmap = QPixmap(round(area.width() * scale), round(area.height() * scale))
+    pixmap.setDevicePixelRatio(scale)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    paint(painter, marks)
+    painter.end()
+    return pixmap

@@ -8,7 +8,7 @@ from heatdesk.app.wording import named
 from heatdesk.canvas.hands import copying_sign
 from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.tools.duplicating import duplicates
-from heatdesk.canvas.tools.snapping import Magnets, Snap, guides
+from heatdesk.canvas.tools.snapping import Magnets, Snap, hairlines, values
 from heatdesk.canvas.tools.stage import Stage
 from heatdesk.model import edits
 from heatdesk.model.items import HIGH, LOW, Placement
@@ -38,6 +38,7 @@ class Drag:
 
     def move(self, pointer: Pointer) -> None:
         if self._gesture.over:
+            self._stage.show_guides(())
             return
         found = self._find(pointer)
         dx, dy = found.x - self._lead.x, found.y - self._lead.y
@@ -97,10 +98,10 @@ class Drag:
 
     def _show(self, found: Snap, pointer: Pointer) -> None:
         frame, look = self._stage.frame, self._stage.view.look
-        marks = list(guides(found, frame, look))
+        marks = list(values(found, frame, look))
         if self._copies:
             marks += copying_sign(frame.x(found.x), frame.y(found.y), look)
-        self._stage.show_guides(marks)
+        self._stage.show_guides(marks, hairlines(found, frame, look))
 
 
 def _room(placed: Sequence[Placement]) -> tuple[float, float, float, float]:

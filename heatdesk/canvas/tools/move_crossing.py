@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heatdesk.canvas.pointer import Pointer
-from heatdesk.canvas.tools.snapping import PULL, Snap, Target, guides
+from heatdesk.canvas.tools.snapping import PULL, Snap, Target, values
 from heatdesk.canvas.tools.stage import Stage
 from heatdesk.model import naming
 
@@ -26,7 +26,7 @@ class MoveCrossing:
         axes = self._stage.document.project.properties.axes
         x, y = axes.x.crossing, axes.y.crossing
         found = Snap(x, y, Target(x), Target(y))
-        self._stage.show_guides(guides(found, self._stage.frame, self._stage.view.look))
+        self._stage.show_guides(values(found, self._stage.frame, self._stage.view.look))
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from heatdesk.app.wording import named
 from heatdesk.canvas.pointer import Pointer
-from heatdesk.canvas.tools.snapping import Magnets, Snap, guides
+from heatdesk.canvas.tools.snapping import Magnets, Snap, hairlines, values
 from heatdesk.canvas.tools.stage import Stage
 from heatdesk.model import edits
 from heatdesk.model.change import Change
@@ -34,7 +34,8 @@ class Put:
             found = self._magnets.draw((pointer.x, pointer.y), self._stage.frame)
         start, scenario = self._gesture.start, self._stage.scenario
         self._gesture.show(edits.place(start, scenario, self._item, found.x, found.y))
-        self._stage.show_guides(guides(found, self._stage.frame, self._stage.view.look))
+        frame, look = self._stage.frame, self._stage.view.look
+        self._stage.show_guides(values(found, frame, look), hairlines(found, frame, look))
 
     def release(self, pointer: Pointer) -> None:
         self.move(pointer)

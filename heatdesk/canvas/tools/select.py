@@ -22,7 +22,9 @@ from heatdesk.model.items import Placement
 
 @dataclass(frozen=True, slots=True)
 class Press:
-    """Where the button went down, and on what: the item, all items there, the axes' crossing."""
+    """Where the button went down, and on what: the item, with Alt all items there, the crossing of
+    the axes.
+    """
 
     pointer: Pointer
     hit: Hit | None = None

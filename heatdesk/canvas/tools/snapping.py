@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from heatdesk.figure import board
+from heatdesk.figure import board, lettering
 from heatdesk.figure.frame import Frame
 from heatdesk.figure.look import Look
-from heatdesk.figure.marks import Anchor, Line, Mark, Segment, Stroke, Text
+from heatdesk.figure.marks import Anchor, Box, Fill, Line, Mark, Segment, Stroke, Text
 from heatdesk.model.properties import Properties
 
 PULL: Final = 6.0
@@ -81,22 +81,25 @@ class Magnets:
         return Snap(to_x.value if to_x else x, to_y.value if to_y else y, to_x, to_y)
 
 
-def guides(found: Snap, frame: Frame, look: Look) -> Iterator[Mark]:
-    """A hairline for each axis that drew the marker, with its value where the line begins, and
-    bars of equal spacing.
-    """
+def hairlines(found: Snap, frame: Frame, look: Look) -> Iterator[Mark]:
+    """A line across the plane for each axis that drew the marker, to lie below all bubbles."""
     x, y = frame.x(found.x), frame.y(found.y)
     if found.across is not None:
-        yield from _hairline(x, frame.top, x, frame.bottom, look)
+        yield from _hairline(round(x), round(frame.top), 1.0, round(frame.side), look)
     if found.up is not None:
-        yield from _hairline(frame.left, y, frame.right, y, look)
+        yield from _hairline(round(frame.left), round(y), round(frame.side), 1.0, look)
+
+
+def values(found: Snap, frame: Frame, look: Look) -> Iterator[Mark]:
+    """What the lines stand for, where they begin, and bars of equal spacing."""
+    x, y = frame.x(found.x), frame.y(found.y)
     for target in (found.across, found.up):
         if target is not None and target.spaced:
             yield from _bars(target, (found.x, found.y), frame, look)
     if found.across is not None:
-        yield _value(x + 5, max(frame.top, 0.0) + 16, f"x = {found.x:+.2f}", look)
+        yield from _value(x + 8, max(frame.top, 0.0) + 17, f"x = {found.x:+.2f}", look)
     if found.up is not None:
-        yield _value(max(frame.left, 0.0) + 8, y - 6, f"y = {found.y:+.2f}", look)
+        yield from _value(max(frame.left, 0.0) + 10, y - 9, f"y = {found.y:+.2f}", look)
 
 
 def _nearest(value: float, lines: Sequence[float], reach: float) -> Target | None:
@@ -130,14 +133,24 @@ def _continued(low: float, high: float, value: float) -> float:
     return round((low + high) / 2 if value <= high else 2 * high - low, 4)
 
 
-def _hairline(x1: float, y1: float, x2: float, y2: float, look: Look) -> Iterator[Mark]:
-    """In a casing, without which it would be lost on heat of its own lightness."""
-    yield Line(x1, y1, x2, y2, Stroke(look.halo.colour, 3.0, 0.55))
-    yield Line(x1, y1, x2, y2, Stroke(look.accent, 1.0))
+def _hairline(x: float, y: float, wide: float, high: float, look: Look) -> Iterator[Mark]:
+    """In a casing, without which it would be lost on heat of its own lightness. Boxes on whole
+    pixels: stroked lines of this length would cost a tenth of a drag's frame.
+    """
+    dx, dy = (1.0, 0.0) if wide < high else (0.0, 1.0)
+    casing = (x - dx, y - dy, wide + 2 * dx, high + 2 * dy)
+    yield Box(*casing, Fill(look.halo.colour, 0.55))
+    yield Box(x, y, wide, high, Fill(look.accent))
 
 
-def _value(x: float, y: float, text: str, look: Look, anchor: Anchor = "start") -> Text:
-    return Text(x, y, text, look.small_size, look.accent, 600, anchor, look.halo)
+def _value(x: float, y: float, text: str, look: Look, anchor: Anchor = "start") -> Iterator[Mark]:
+    """On a chip, which is a quarter of a halo's work."""
+    size = look.small_size
+    wide = lettering.width(text, size, 600)
+    left = x - wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+    high = lettering.cap_height(size) + 8
+    yield Box(left - 4, y - high + 4, wide + 8, high, Fill(look.canvas, 0.88), None, 4.0)
+    yield Text(x, y, text, size, look.accent, 600, anchor)
 
 
 def _bars(target: Target, at: Point, frame: Frame, look: Look) -> Iterator[Mark]:
@@ -149,11 +162,11 @@ def _bars(target: Target, at: Point, frame: Frame, look: Look) -> Iterator[Mark]
         if abs(y1 - y2) < abs(x1 - x2):
             y = y1 + _ASIDE
             yield from _bar((x1, y, x2, y), (0.0, 5.0), look)
-            yield _value((x1 + x2) / 2, y + 15, gap, look, "middle")
+            yield from _value((x1 + x2) / 2, y + 19, gap, look, "middle")
         else:
             x = x1 - _ASIDE
             yield from _bar((x, y1, x, y2), (5.0, 0.0), look)
-            yield _value(x - 8, (y1 + y2) / 2 + 4, gap, look, "end")
+            yield from _value(x - 10, (y1 + y2) / 2 + 4, gap, look, "end")
 
 
 def _bar(along: Segment, tick: tuple[float, float], look: Look) -> Iterator[Mark]:

@@ -40,5 +40,7 @@ class Stage(Protocol):
     def pan_by(self, dx: float, dy: float) -> None:
         """Shifts the picture by pixels."""
 
-    def show_guides(self, marks: Iterable[Mark]) -> None:
-        """Shows marks above everything, such as a rubber band; none to clear them."""
+    def show_guides(self, marks: Iterable[Mark], below: Iterable[Mark] = ()) -> None:
+        """Shows marks above what is at rest, such as a rubber band, and others below it; none to
+        clear them.
+        """
