@@ -62,6 +62,12 @@ class Settings(QObject):
         self._write()
         self.changed.emit()
 
+    def reset(self) -> None:
+        """Everything as on the first day, the recent files included."""
+        self.values = Values()
+        self._write()
+        self.changed.emit()
+
     def add_recent(self, path: Path) -> None:
         """Puts a file at the head of the recent ones, of which ten are kept."""
         others = [name for name in self.values.recent if name != str(path)]

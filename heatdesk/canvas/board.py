@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
 
+from heatdesk.canvas.guard import guarded
 from heatdesk.canvas.outlook import Outlook
 from heatdesk.canvas.pointer import Pointer
 
@@ -100,6 +101,7 @@ class Board(Outlook):
         """Says who takes the mouse, the keys and what is dropped; needed before showing."""
         self._hand, self._landing = hand, landing
 
+    @guarded
     def drawBackground(self, painter: QPainter, rect: QRectF | QRect) -> None:
         """Fills what the heat will not cover: the whole canvas would cost as much as the heat."""
         ground = QRegion(QRectF(rect).toAlignedRect())
@@ -135,6 +137,7 @@ class Board(Outlook):
             touch=touch,
         )
 
+    @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
         middle = event.button() == Qt.MouseButton.MiddleButton
         if middle or (self._space and event.button() == Qt.MouseButton.LeftButton):
@@ -144,6 +147,7 @@ class Board(Outlook):
             self._hand.press(self._pointer_of(event))
         event.accept()
 
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._panning_from is not None:
             step = event.position() - self._panning_from
@@ -153,6 +157,7 @@ class Board(Outlook):
             self._point(event)
         event.accept()
 
+    @guarded
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() == self._panning_with:
             self._panning_from, self._panning_with = None, Qt.MouseButton.NoButton
@@ -173,15 +178,18 @@ class Board(Outlook):
         else:
             self._hand.hover(pointer)
 
+    @guarded
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self._hand.double_click(self._pointer_of(event))
         event.accept()
 
+    @guarded
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self._hand.ask_menu(self.pointer(QPointF(event.pos()), event.modifiers()))
         event.accept()
 
+    @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:
         """A wheel zooms at the pointer; two fingers on a trackpad pan, with Ctrl they zoom."""
         trackpad = event.phase() != Qt.ScrollPhase.NoScrollPhase
@@ -194,6 +202,7 @@ class Board(Outlook):
             self.pan_by(step.x(), step.y())
         event.accept()
 
+    @guarded
     def viewportEvent(self, event: QEvent) -> bool:
         if isinstance(event, QNativeGestureEvent):
             if event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
@@ -223,6 +232,7 @@ class Board(Outlook):
         )
         return event.key() in _TABS and self._hand.walk(not back)
 
+    @guarded
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = True
@@ -230,6 +240,7 @@ class Board(Outlook):
         elif not self._hand.key_press(event):
             event.ignore()
 
+    @guarded
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self._space = False
@@ -237,14 +248,17 @@ class Board(Outlook):
         elif not self._hand.key_release(event):
             event.ignore()
 
+    @guarded
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._space = False
         self._hand.lose_keys()
 
+    @guarded
     def leaveEvent(self, event: QEvent) -> None:
         self._hand.leave()
 
+    @guarded
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         pointer = self.pointer(event.position(), event.modifiers())
         if self._landing.enter(event.mimeData(), pointer):
@@ -253,14 +267,17 @@ class Board(Outlook):
         else:
             event.ignore()
 
+    @guarded
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         self._landing.move(self.pointer(event.position(), event.modifiers()))
         event.accept()
 
+    @guarded
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._landing.leave()
         event.accept()
 
+    @guarded
     def dropEvent(self, event: QDropEvent) -> None:
         self._landing.drop(self.pointer(event.position(), event.modifiers()))
         event.accept()

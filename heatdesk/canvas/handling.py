@@ -17,7 +17,7 @@ from heatdesk.canvas.long_press import LongPress
 from heatdesk.canvas.placing import Placing
 from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.tools.nudge import Nudge
-from heatdesk.canvas.tools.select import Select
+from heatdesk.canvas.tools.select import Select, grip_at
 from heatdesk.canvas.tools.tool import Tool
 from heatdesk.canvas.walking import neighbour, reading_order
 
@@ -119,6 +119,8 @@ class Handling(Commands):
         target = picking.nameable(self._canvas, pointer)
         if target is not None:
             self.rename_target(target)
+        elif grip_at(self._canvas, pointer) is not None:
+            self.press(pointer)  # two quick grasps of a handle
         elif abs(pointer.x) <= 1 and abs(pointer.y) <= 1:
             self.create(self.layer, (pointer.x, pointer.y))
 

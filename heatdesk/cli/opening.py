@@ -22,7 +22,9 @@ PICTURE: Final = "heatdesk-example.png"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.usage = "heatdesk [FILE | --example | --version]\n       heatdesk VERB ..."
+    parser.usage = (
+        "heatdesk [--reset-settings] [FILE | --example | --version]\n       heatdesk VERB ..."
+    )
     parser.add_argument(
         "file", metavar="FILE", nargs="?", help="the map to open; default: the welcome page"
     )
@@ -30,6 +32,11 @@ def arguments(parser: ArgumentParser) -> None:
         "--example",
         action="store_true",
         help=f"open the map of the founding article; without a display draw it to {PICTURE}",
+    )
+    parser.add_argument(
+        "--reset-settings",
+        action="store_true",
+        help="forget preferences, window places and recent files first",
     )
     parser.add_argument("--version", action="store_true", help="print the version")
 
@@ -57,7 +64,8 @@ def _show(options: Namespace) -> int:
     # Qt's loop gives Python no chance to notice Ctrl-C; the system's own way ends it at once.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.excepthook = _Reporter()
-    return run(Path(options.file) if options.file is not None else None, options.example)
+    path = Path(options.file) if options.file is not None else None
+    return run(path, options.example, options.reset_settings)
 
 
 def _draw_example(obstacle: display.Obstacle) -> int:

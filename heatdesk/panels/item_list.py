@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QMimeData, QModelIndex, QPersistentModelIndex, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import (
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -48,6 +56,8 @@ _EDITABLE: Final = (
 class ItemList(QTreeWidget):
     """Rows can be chosen, renamed in place and dragged onto the map. It shows one scenario."""
 
+    delete_wanted = Signal()
+
     def __init__(
         self,
         document: Document,
@@ -81,11 +91,13 @@ class ItemList(QTreeWidget):
         return Qt.DropAction.CopyAction
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        editing = (
-            self.state() == QAbstractItemView.State.EditingState
-        )  # its Enter comes by here too
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not editing:
+        keys = Qt.Key
+        if self.state() == QAbstractItemView.State.EditingState:  # the editor's Enter comes by too
+            super().keyPressEvent(event)
+        elif event.key() in {keys.Key_Return, keys.Key_Enter}:
             self.edit_current()
+        elif event.key() in {keys.Key_Delete, keys.Key_Backspace}:
+            self.delete_wanted.emit()
         else:
             super().keyPressEvent(event)
 

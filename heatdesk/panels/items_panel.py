@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -15,7 +15,9 @@ from heatdesk.storage.characters import NAME_LIMIT
 
 
 class ItemsPanel(QWidget):
-    """The dock of the items: `items` is the list itself."""
+    """The dock of the items: `items` is the list itself. `found(id)`: Enter in the filter."""
+
+    found = Signal(str)
 
     def __init__(
         self,
@@ -79,3 +81,4 @@ class ItemsPanel(QWidget):
         ids = [id for section in range(3) for id in self.items.ids(section)]
         if ids and self.filter.text():
             self.items.choose(ids[0])
+            self.found.emit(ids[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 
@@ -28,9 +29,14 @@ def tell(parent: QWidget | None, headline: str, lines: str) -> None:
     _box(parent, QMessageBox.Icon.Warning, headline, lines).exec()
 
 
-def inform(parent: QWidget | None, headline: str, lines: str) -> None:
-    """Says something that the user asked for."""
-    _box(parent, QMessageBox.Icon.NoIcon, headline, lines).exec()
+def inform(parent: QWidget | None, headline: str, lines: str, copied: str = "") -> None:
+    """Says something that the user asked for, with a button that copies the details."""
+    box = _box(parent, QMessageBox.Icon.NoIcon, headline, lines)
+    box.addButton(QMessageBox.StandardButton.Close)
+    if copied:
+        copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(copied))
+    box.exec()
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon, headline: str, lines: str) -> QMessageBox:

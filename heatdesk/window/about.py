@@ -22,4 +22,10 @@ def show_about(parent: QWidget) -> None:
         "Colours: Peter Kovesi (CC BY 4.0), Matplotlib",
         "HeatDesk is free software under the MIT licence. Your maps stay on this computer.",
     )
-    inform(parent, f"HeatDesk {__version__}", "\n".join(lines))
+    headline = f"HeatDesk {__version__}"
+    inform(
+        parent,
+        headline,
+        "\n".join(lines),
+        copied="\n".join((headline, platform.platform(), *lines)),
+    )

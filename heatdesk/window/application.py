@@ -76,9 +76,12 @@ class Application(QApplication):
             window.deleteLater()
 
 
-def run(path: Path | None, example: bool = False) -> int:
+def run(path: Path | None, example: bool = False, reset_settings: bool = False) -> int:
     """Opens the window on a file, on the example, or on the welcome page; returns the exit code."""
-    application = Application(sys.argv[:1])
+    settings = Settings()
+    if reset_settings:
+        settings.reset()
+    application = Application(sys.argv[:1], settings)
     window, start_with = application.window, application.settings.values.start_with
     if path is not None:
         window.show()

@@ -56,7 +56,10 @@ class Docks:
             dock.setVisible(visible and self._wanted[id])
 
     def toggle(self, id: str) -> None:
+        """Shows or hides a panel; the table, when it comes, gets the keys."""
         self.show(id, not self._wanted[id])
+        if id == "table" and self._wanted[id] and self.table is not None:
+            self.table.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show(self, id: str, visible: bool = True) -> None:
         if visible and id == "table" and self.table is None:

@@ -18,6 +18,7 @@ from heatdesk.app.settings import Settings
 from heatdesk.canvas.accessible import install
 from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.session import Session
+from heatdesk.canvas.spotlight import Spotlight
 from heatdesk.canvas.view import PARTS
 from heatdesk.figure.vision import Vision
 from heatdesk.storage.templates import EXAMPLE, blank
@@ -97,6 +98,9 @@ class MainWindow(QMainWindow):
         for box in (self.overlay, self.colormap):
             self.toolbar.addWidget(box)
         self.access = install(session.canvas)
+        self.spotlight = Spotlight(session.canvas)
+        self.docks.items.found.connect(self.spotlight.show)
+        self.docks.items.items.delete_wanted.connect(self.actions_by_id["delete"].trigger)
         self.status = Status(session, self.saving)
         self.setStatusBar(self.status)
 
@@ -160,6 +164,7 @@ class MainWindow(QMainWindow):
     def _follow(self) -> None:
         session = self.session
         session.document.settled.connect(self._retitle)
+        session.document.settled.connect(self.toast.hide)  # its Undo would mean another step now
         session.document.changed.connect(self._mark_modified)
         session.document.replaced.connect(self._retitle)
         session.selection.changed.connect(self._enable)
@@ -243,7 +248,10 @@ class MainWindow(QMainWindow):
         self.welcome.draw_thumbnails(self.theme.dark)
 
     def _rename(self) -> None:
-        if self.docks.items.items.hasFocus() or not self.session.handling.rename_chosen():
+        table = self.docks.table
+        if table is not None and table.table.hasFocus():
+            table.edit_current()
+        elif self.docks.items.items.hasFocus() or not self.session.handling.rename_chosen():
             self.docks.items.edit_current()
 
     def _find(self) -> None:

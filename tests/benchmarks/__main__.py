@@ -6,10 +6,15 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from tests.benchmarks import drag, rebuild, start
+from tests.benchmarks import drag, labels, rebuild, start
 from tests.benchmarks.options import Options
 
-_COMMANDS: Final = {"drag": drag.run, "rebuild": rebuild.run, "start": start.run}
+_COMMANDS: Final = {
+    "drag": drag.run,
+    "rebuild": rebuild.run,
+    "start": start.run,
+    "labels": labels.run,
+}
 
 
 def main() -> None:

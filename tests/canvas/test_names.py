@@ -251,3 +251,13 @@ def test_an_item_that_is_gone_closes_its_editor(canvas: Canvas) -> None:
     QTest.keyClick(canvas.focused, ENTER)
     assert not editor(canvas).isVisible()
     assert not canvas.project.has_item("twitter")
+
+
+def test_two_quick_grasps_of_a_handle_make_nothing_new(canvas: Canvas) -> None:
+    """The corner handles lie outside the ellipse: beyond them is empty ground."""
+    before = canvas.project
+    bubble = canvas.widget.bubbles[0]
+    canvas.session.selection.choose([bubble.item.id])
+    p = bubble.placement
+    canvas.double_click(p.x + p.width / 2, p.y + p.height / 2)
+    assert canvas.project == before

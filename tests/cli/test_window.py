@@ -25,9 +25,11 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="others always have a
 def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[Path | None, bool]]]:
     """What the window was opened on; it closes at once."""
     calls: list[tuple[Path | None, bool]] = []
+    resets: list[bool] = []
 
-    def run(path: Path | None, example: bool = False) -> int:
+    def run(path: Path | None, example: bool = False, reset_settings: bool = False) -> int:
         calls.append((path, example))
+        resets.append(reset_settings)
         return 0
 
     monkeypatch.setattr(application, "run", run)

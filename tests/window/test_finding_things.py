@@ -113,6 +113,13 @@ def test_deleting_offers_to_take_it_back(desk: Desk) -> None:
     assert not toast.isVisible()
 
 
+def test_the_offer_is_gone_once_something_else_is_done(desk: Desk) -> None:
+    desk.open()
+    desk.canvas.click(0.2, 0.3).keys(Qt.Key.Key_Delete)
+    desk.change()
+    assert not desk.window.toast.isVisible()
+
+
 @pytest.mark.parametrize(
     ("field", "value"), [("map_theme", "projector"), ("motion", "none"), ("start_with", "")]
 )

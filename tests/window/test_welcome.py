@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from heatdesk.storage.templates import open_template, templates
 from heatdesk.window.card import Card
 from heatdesk.window.filing import blank
-from tests.builders.driver import turn
+from heatdesk.window.main_window import MainWindow
+from tests.builders.driver import dispose, turn
 from tests.window.conftest import BUTTON, Desk
 
 TEMPLATES = [template.id for template in templates()]
@@ -134,3 +135,17 @@ def test_a_narrow_window_has_fewer_cards_in_a_row(welcomed: Desk) -> None:
     welcomed.window.resize(welcomed.window.minimumSize())
     turn()
     assert 1 <= columns() < wide
+
+
+def test_nothing_of_a_page_that_was_never_shown_outlives_its_window(
+    qapp: QApplication, window: MainWindow
+) -> None:
+    def cards() -> int:
+        return sum(isinstance(widget, Card) for widget in qapp.allWidgets())
+
+    before = cards()
+    other = MainWindow(window.settings, window.theme)
+    other.show()
+    other.close()
+    dispose(other, other.session.document)
+    assert cards() == before

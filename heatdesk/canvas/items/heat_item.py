@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from heatdesk.app.live_heat import Heat, LiveHeat
+from heatdesk.canvas.guard import guarded
 from heatdesk.figure.legend import Key
 from heatdesk.heat.colours import STEPS
 from heatdesk.heat.window import Window
@@ -42,6 +43,7 @@ class HeatItem(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         return QRectF(-1.0, -1.0, 2.0, 2.0)
 
+    @guarded
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:

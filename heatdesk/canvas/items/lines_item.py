@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from heatdesk.app.live_heat import LiveHeat
+from heatdesk.canvas.guard import guarded
 from heatdesk.export.painter import paint
 from heatdesk.figure.contours import coarse
 from heatdesk.figure.frame import Frame
@@ -42,6 +43,7 @@ class LinesItem(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         return self._bounds
 
+    @guarded
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from heatdesk.canvas.guard import guarded
 from heatdesk.export.painter import paint
 from heatdesk.figure.bounds import bounds
 from heatdesk.figure.marks import Mark
@@ -35,6 +36,7 @@ class MarksItem(QGraphicsItem):
     def boundingRect(self) -> QRectF:
         return self._bounds
 
+    @guarded
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:

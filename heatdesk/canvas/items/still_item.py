@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
+from heatdesk.canvas.guard import guarded
 from heatdesk.export.painter import paint
 from heatdesk.figure.frame import Frame
 from heatdesk.figure.marks import Mark
@@ -42,6 +43,7 @@ class StillItem(QGraphicsItem):
         top = self._now.top - self._frame.top * scale
         return QRectF(left, top, self._area.width() * scale, self._area.height() * scale)
 
+    @guarded
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:

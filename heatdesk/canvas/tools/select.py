@@ -42,7 +42,7 @@ class Select:
         self._press = press
         self._start = press.pointer
         self._hit = press.hit.id if press.hit else None
-        self._grip = _grip(stage, self._start)
+        self._grip = grip_at(stage, self._start)
         self._then: Tool | None = None
         self._chosen_before = self._hit is not None and self._hit in stage.selection
         if self._start.alt:
@@ -129,7 +129,7 @@ class Select:
         return placed and not project.item(id).locked
 
 
-def _grip(stage: Stage, pointer: Pointer) -> tuple[Placement, Handle] | None:
+def grip_at(stage: Stage, pointer: Pointer) -> tuple[Placement, Handle] | None:
     """The handle under the pointer; only the one chosen item has handles."""
     if len(stage.selection) != 1:
         return None
@@ -155,7 +155,7 @@ _HANDLE_CURSORS: Final[dict[Handle, Qt.CursorShape]] = {
 
 def cursor_over(stage: Stage, press: Press, on_name: bool = False) -> Qt.CursorShape:
     """The cursor that says what a press here would do; `on_name`: what a double click would."""
-    grip = _grip(stage, press.pointer)
+    grip = grip_at(stage, press.pointer)
     if grip is not None:
         return _HANDLE_CURSORS[grip[1]]
     hit = press.hit
