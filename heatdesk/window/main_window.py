@@ -41,6 +41,7 @@ from heatdesk.window.welcome import Welcome
 
 _LARGEST_STATE: Final = 65_536
 _PANELS_VERSION: Final = 2
+_AFTER_FIRST_FRAME_MS: Final = 200
 _THEMES: Final[dict[str, str]] = {"system": "As the system", "light": "Light", "dark": "Dark"}
 _VISION_NAMES: Final[dict[Vision, str]] = {
     "normal": "As it is",
@@ -196,9 +197,16 @@ class MainWindow(QMainWindow):
         projector = self.settings.values.map_theme == "projector"
         self.session.view.set_style(self.theme.dark, projector)
         self._tint(menus.TOOLBAR)
-        QTimer.singleShot(0, self, lambda: self._tint(self.actions_by_id))  # after the first frame
+        if self.isVisible():
+            self.tint_menus()
+        else:
+            QTimer.singleShot(_AFTER_FIRST_FRAME_MS, self, self.tint_menus)
         if self._pages.currentWidget() is self.welcome:
             self.welcome.draw_thumbnails(self.theme.dark)
+
+    def tint_menus(self) -> None:
+        """The icons that no toolbar shows: drawing them all would hold up the first frame."""
+        self._tint(self.actions_by_id)
 
     def _tint(self, ids: Collection[str | None]) -> None:
         tint(self.actions_by_id, ids, self.theme.token("text"), self.theme.token("edge"))
