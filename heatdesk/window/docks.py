@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
+PANELS: Final = ("items", "details", "legend", "table", "history")
+"""The ids of the docks, which are those of their actions too."""
+
 _SIDE: Final = 264
 _LIST: Final = 232
 

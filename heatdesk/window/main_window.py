@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Collection, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QByteArray, QPoint, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
@@ -27,7 +25,7 @@ from heatdesk.window.about import show_about
 from heatdesk.window.actions import enable, make_actions, tint
 from heatdesk.window.checklist import Checklist
 from heatdesk.window.choices import colormap_choice, overlay_choice
-from heatdesk.window.docks import Docks
+from heatdesk.window.docks import PANELS, Docks
 from heatdesk.window.doing import Doing
 from heatdesk.window.filing import Filing, is_project
 from heatdesk.window.key_sheet import KeySheet
@@ -38,9 +36,8 @@ from heatdesk.window.status import Status
 from heatdesk.window.theme import Theme
 from heatdesk.window.toast import Toast
 from heatdesk.window.welcome import Welcome
+from heatdesk.window.window_state import remember, restore
 
-_LARGEST_STATE: Final = 65_536
-_PANELS_VERSION: Final = 2
 _AFTER_FIRST_FRAME_MS: Final = 200
 _THEMES: Final[dict[str, str]] = {"system": "As the system", "light": "Light", "dark": "Dark"}
 _VISION_NAMES: Final[dict[Vision, str]] = {
@@ -50,7 +47,6 @@ _VISION_NAMES: Final[dict[Vision, str]] = {
     "tritan": "Without blue cones",
     "grey": "In grey",
 }
-_PANELS: Final = ("items", "details", "legend", "table", "history")
 
 
 class MainWindow(QMainWindow):
@@ -73,7 +69,7 @@ class MainWindow(QMainWindow):
         self._restyle()
         self._prefer()
         self._retitle()
-        self._restore()
+        restore(self, self.docks, settings)
 
     # Building --------------------------------------------------------------------------------
 
@@ -150,7 +146,7 @@ class MainWindow(QMainWindow):
             "about": lambda: show_about(self),
         }
         shows = {f"show_{part}": self._part_toggler(part) for part in PARTS}
-        panels = {id: self._panel_toggler(id) for id in _PANELS}
+        panels = {id: self._panel_toggler(id) for id in PANELS}
         return {**self.doing.commands(), **own, **shows, **panels}
 
     def _part_toggler(self, part: str) -> Callable[[], None]:
@@ -285,30 +281,12 @@ class MainWindow(QMainWindow):
         self.settings.set(checklist=not self.settings.values.checklist)
 
     def _open_menu(self, pointer: Pointer) -> None:
-        menu = QMenu(self)
-        chosen = bool(self.session.selection.ids)
-        menus.fill(menu, menus.ON_ITEMS if chosen else menus.ON_GROUND, self.actions_by_id)
-        under = self.session.handling.items_under(pointer)
-        if len(under) > 1:
-            below = menu.addMenu("Select here")
-            choose = self.session.selection.choose
-            for id in under:
-                name = self.session.document.project.item(id).name.replace("&", "&&")
-                below.addAction(name, partial(choose, [id]))
+        menu = menus.context_menu(self, self.session, self.actions_by_id, pointer)
         menu.exec(self.session.canvas.mapToGlobal(QPoint(round(pointer.px), round(pointer.py))))
         menu.deleteLater()
 
     def _list_recent(self) -> None:
-        self._recent.clear()
-        for name in self.settings.values.recent:
-            action = self._recent.addAction(Path(name).name.replace("&", "&&"))
-            action.setEnabled(Path(name).is_file())
-            action.triggered.connect(lambda _=False, n=name: self.filing.open_path(Path(n)))
-        if not self.settings.values.recent:
-            self._recent.addAction("Nothing yet").setEnabled(False)
-        else:
-            self._recent.addSeparator()
-            self._recent.addAction("Clear the list", lambda: self.settings.set(recent=()))
+        menus.list_recent(self._recent, self.settings, self.filing.open_path)
 
     # Events ----------------------------------------------------------------------------------
 
@@ -326,24 +304,9 @@ class MainWindow(QMainWindow):
         if not self.filing.may_leave():
             event.ignore()
             return
-        self.settings.set(
-            geometry=_text(self.saveGeometry()),
-            panels=_text(self.saveState(_PANELS_VERSION)),
-            hidden=self.docks.hidden,
-        )
+        remember(self, self.docks, self.settings)
         event.accept()
         self.gone.emit()
-
-    def _restore(self) -> None:
-        """The window's place and panels, as they were left."""
-        values = self.settings.values
-        geometry, panels = _bytes(values.geometry), _bytes(values.panels)
-        if geometry is not None:
-            self.restoreGeometry(geometry)
-        if panels is not None:
-            self.restoreState(panels, _PANELS_VERSION)
-        for id in _PANELS:
-            self.docks.show(id, id not in values.hidden)
 
 
 def _dropped_file(urls: Sequence[QUrl]) -> Path | None:
@@ -352,16 +315,3 @@ def _dropped_file(urls: Sequence[QUrl]) -> Path | None:
         return None
     path = Path(urls[0].toLocalFile())
     return path if is_project(path) and not str(path).startswith("//") else None
-
-
-def _text(state: QByteArray) -> str:
-    return base64.b64encode(bytes(state.data())).decode()
-
-
-def _bytes(text: str) -> QByteArray | None:
-    """A state as Qt wrote it; None where there is none or it is implausible."""
-    try:
-        state = base64.b64decode(text, validate=True)
-    except ValueError:
-        return None
-    return QByteArray(state) if 0 < len(state) <= _LARGEST_STATE else None

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
 from typing import Final, TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
+
+from heatdesk.app.settings import Settings
+from heatdesk.canvas.pointer import Pointer
+from heatdesk.canvas.session import Session
 
 Entries = tuple[str | None, ...]
 """Ids of actions; None is a bar between groups, and '|' is one in the tables below."""
@@ -91,3 +97,31 @@ def fill(place: QMenu | QToolBar, entries: Entries, actions: Mapping[str, QActio
             place.addSeparator()
         else:
             place.addAction(actions[entry])
+
+
+def context_menu(
+    window: QMainWindow, session: Session, actions: Mapping[str, QAction], pointer: Pointer
+) -> QMenu:
+    """What can be done where the pointer is, and a way to all items that lie there."""
+    menu = QMenu(window)
+    fill(menu, ON_ITEMS if session.selection.ids else ON_GROUND, actions)
+    under = session.handling.items_under(pointer)
+    if len(under) > 1:
+        below = menu.addMenu("Select here")
+        for id in under:
+            name = session.document.project.item(id).name.replace("&", "&&")
+            below.addAction(name, partial(session.selection.choose, [id]))
+    return menu
+
+
+def list_recent(menu: QMenu, settings: Settings, open_path: Callable[[Path], object]) -> None:
+    """Fills a menu with the recent files as they are now; what is gone cannot be chosen."""
+    menu.clear()
+    for path in map(Path, settings.values.recent):
+        action = menu.addAction(path.name.replace("&", "&&"), partial(open_path, path))
+        action.setEnabled(path.is_file())
+    if settings.values.recent:
+        menu.addSeparator()
+        menu.addAction("Clear the list", lambda: settings.set(recent=()))
+    else:
+        menu.addAction("Nothing yet").setEnabled(False)
