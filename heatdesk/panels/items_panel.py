@@ -44,6 +44,10 @@ class ItemsPanel(QWidget):
         self.filter.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter.selectAll()
 
+    def add_notice(self, notice: QWidget) -> None:
+        """Shows something between the list and the line to add more."""
+        self._layout.insertWidget(self._layout.count() - 1, notice)
+
     def edit_current(self) -> None:
         """Opens the current row's name."""
         self.items.edit_current()
@@ -69,12 +73,12 @@ class ItemsPanel(QWidget):
         self.filter.setAccessibleName("Find an item by name, group or layer")
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaxLength(NAME_LIMIT)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 8, 8, 8)
-        layout.setSpacing(6)
-        layout.addWidget(self.filter)
-        layout.addWidget(self.items, 1)
-        layout.addWidget(self.add)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(8, 8, 8, 8)
+        self._layout.setSpacing(6)
+        self._layout.addWidget(self.filter)
+        self._layout.addWidget(self.items, 1)
+        self._layout.addWidget(self.add)
 
     def _take_first(self) -> None:
         """Enter chooses the first item that is left, so that the map shows where it lies."""

@@ -1,11 +1,11 @@
-"""Checklist: five first steps in a corner of the map, ticked as the map itself shows them done."""
+"""Checklist: five first steps under the list of items, ticked as the map shows them done."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from heatdesk.app.document import Document
@@ -15,7 +15,6 @@ from heatdesk.model.project import Project
 from heatdesk.panels.plain import PlainLabel
 
 _DONE, _OPEN = "✓", "○"
-_MARGIN: Final = 14
 _BEGINNING: Final = 12
 """Whose map has more items than this needs no first steps."""
 
@@ -34,7 +33,7 @@ STEPS: Final[tuple[tuple[str, Callable[[Project], bool]], ...]] = (
     ("Name the ends of both axes", _axes_named),
     ("Place three technologies: T", lambda p: _placed(p, "technology", 3)),
     ("Place two roles: R", lambda p: _placed(p, "role", 2)),
-    ("Say why something is where it is", lambda p: any(
+    ("Give a reason for one place", lambda p: any(
         q.reason for s in p.scenarios for q in p.placements(s.id)
     )),
     ("Give the map a title", lambda p: bool(p.properties.title.strip())),
@@ -64,23 +63,12 @@ class Checklist(QFrame):
         layout.setSpacing(3)
         layout.addLayout(head)
         for row in self.rows:
+            row.setWordWrap(True)
             layout.addWidget(row)
-        parent.installEventFilter(self)
         document.settled.connect(self.refresh)
         document.replaced.connect(self.refresh)
         settings.changed.connect(self.refresh)
         self.refresh()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self._lie_down()
-        return super().eventFilter(watched, event)
-
-    def _lie_down(self) -> None:
-        """In the lower left corner of the map, clear of the plane where there is room."""
-        parent = self.parentWidget()
-        if parent is not None:
-            self.move(_MARGIN, parent.height() - self.height() - _MARGIN)
 
     def refresh(self) -> None:
         project = self._document.project
@@ -88,7 +76,5 @@ class Checklist(QFrame):
         for row, (text, _), ticked in zip(self.rows, STEPS, done, strict=True):
             row.setText(f"{_DONE if ticked else _OPEN}  {text}")
             row.setEnabled(not ticked)
-        self.adjustSize()
-        self._lie_down()
         beginning = len(project.items) <= _BEGINNING
         self.setVisible(self._settings.values.checklist and beginning and not all(done))

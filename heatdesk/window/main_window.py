@@ -84,7 +84,6 @@ class MainWindow(QMainWindow):
         self._pages.addWidget(self.welcome)
         self.setCentralWidget(self._pages)
         self.toast = Toast(session.canvas)
-        self.checklist = Checklist(session.document, self.settings, session.canvas)
         self.doing = Doing(session, self.toast.say)
         self.actions_by_id = make_actions(self, session.canvas, self._commands())
         self.docks = Docks(self, session, self.actions_by_id)
@@ -94,6 +93,8 @@ class MainWindow(QMainWindow):
         self.colormap = colormap_choice(session.document)
         for box in (self.overlay, self.colormap):
             self.toolbar.addWidget(box)
+        self.checklist = Checklist(session.document, self.settings, self.docks.items)
+        self.docks.items.add_notice(self.checklist)
         self.access = install(session.canvas)
         self.spotlight = Spotlight(session.canvas)
         self.docks.items.found.connect(self.spotlight.show)
