@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -58,6 +59,8 @@ def open_window(options: Namespace) -> int:
 
 
 def _show(options: Namespace) -> int:
+    # Starting makes many objects that all stay: looking for garbage among them takes a tenth of it.
+    gc.disable()
     drawing.require_qt()
     from heatdesk.window.application import run
 
@@ -65,7 +68,10 @@ def _show(options: Namespace) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.excepthook = _Reporter()
     path = Path(options.file) if options.file is not None else None
-    return run(path, options.example, options.reset_settings)
+    try:
+        return run(path, options.example, options.reset_settings)
+    finally:
+        gc.enable()
 
 
 def _draw_example(obstacle: display.Obstacle) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -95,4 +96,6 @@ def run(path: Path | None, example: bool = False, reset_settings: bool = False) 
     else:
         window.show_welcome()
         window.show()
+    gc.freeze()  # what the start has made is there to stay
+    gc.enable()
     return int(application.exec())

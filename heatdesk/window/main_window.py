@@ -20,18 +20,14 @@ from heatdesk.canvas.spotlight import Spotlight
 from heatdesk.canvas.view import PARTS
 from heatdesk.figure.vision import Vision
 from heatdesk.storage.templates import EXAMPLE, blank
-from heatdesk.window import menus
-from heatdesk.window.about import show_about
+from heatdesk.window import dialogs, menus
 from heatdesk.window.actions import enable, make_actions, tint
 from heatdesk.window.checklist import Checklist
 from heatdesk.window.choices import colormap_choice, overlay_choice
 from heatdesk.window.docks import PANELS, Docks
 from heatdesk.window.doing import Doing
 from heatdesk.window.filing import Filing, is_project
-from heatdesk.window.key_sheet import KeySheet
 from heatdesk.window.needs import Situation
-from heatdesk.window.palette import Palette
-from heatdesk.window.preferences import Preferences
 from heatdesk.window.status import Status
 from heatdesk.window.theme import Theme
 from heatdesk.window.toast import Toast
@@ -130,7 +126,7 @@ class MainWindow(QMainWindow):
             "redo": session.document.redo,
             "rename": self._rename,
             "find": self._find,
-            "preferences": lambda: Preferences(self.settings, self).exec(),
+            "preferences": lambda: dialogs.preferences(self, self.settings),
             "technology": lambda: session.handling.create("technology"),
             "role": lambda: session.handling.create("role"),
             "place": self._place,
@@ -140,11 +136,11 @@ class MainWindow(QMainWindow):
             "zoom_in": lambda: canvas.zoom_by(1.25),
             "zoom_out": lambda: canvas.zoom_by(0.8),
             "snapping": lambda: self.settings.set(snapping=not self.settings.values.snapping),
-            "palette": self._open_palette,
-            "keys": self._open_keys,
+            "palette": lambda: dialogs.palette(self, self.actions_by_id),
+            "keys": lambda: dialogs.keys(self, self.menus),
             "first_steps": self._toggle_steps,
             "example": lambda: filing.new_from(EXAMPLE),
-            "about": lambda: show_about(self),
+            "about": lambda: dialogs.about(self),
         }
         shows = {f"show_{part}": self._part_toggler(part) for part in PARTS}
         panels = {id: self._panel_toggler(id) for id in PANELS}
@@ -270,13 +266,6 @@ class MainWindow(QMainWindow):
         else:
             handling.begin_placing()
         self._enable()
-
-    def _open_palette(self) -> None:
-        Palette(list(self.actions_by_id.values()), self).exec()
-
-    def _open_keys(self) -> None:
-        groups = {name: menu.actions() for name, menu in self.menus.items()}
-        KeySheet(groups, self).exec()
 
     def _toggle_steps(self) -> None:
         self.settings.set(checklist=not self.settings.values.checklist)
