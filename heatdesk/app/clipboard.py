@@ -62,9 +62,7 @@ def paste(
     """
     if data.hasFormat(clip.MIME):
         return _paste_items(document, scenario, bytes(data.data(clip.MIME).data()), in_place)
-    names = document.project.properties.layers
-    own_words: dict[str, Layer] = {names.technology.name: "technology", names.role.name: "role"}
-    listed = lists.parse(data.text(), layer, own_words)
+    listed = lists.parse(data.text(), layer, document.project.properties.layers.layers)
     if not listed.pieces:
         raise ValueError("There is nothing to paste: a list of names, or a table, would do")
     ids = _add(document, scenario, listed.pieces, 0.0)

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 from heatdesk.canvas.nameable import ENDS, QUADRANT_NAMES, Nameable
 from heatdesk.canvas.view import View
 from heatdesk.figure import board
-from heatdesk.figure.bubbles import Bubble, bubbles, extent, lock_badge, marker
+from heatdesk.figure.bubbles import Bubble, bubbles
+from heatdesk.figure.crowd import crowd
 from heatdesk.figure.frame import Frame
 from heatdesk.figure.labels import Label, place_labels
-from heatdesk.figure.marks import Clipped, Mark, Text
+from heatdesk.figure.marks import Mark, Text
 from heatdesk.model import keys
 from heatdesk.model.change import Change
 from heatdesk.model.project import Project
@@ -76,12 +77,11 @@ class Scenery:
         shown = bubbles(project, scenario, self.view.shown.layers)
         self._bubbles = {bubble.item.id: bubble for bubble in shown}
         quadrants = tuple(board.quadrant_names(project.properties, frame, self.view.look))
-        obstacles = [board.text_rect(name) for name in quadrants if name.text]
         self._texts = (
             *zip(ENDS, self._ends(), strict=True),
             *zip(QUADRANT_NAMES, quadrants, strict=True),
         )
-        placed = place_labels(shown, frame, self.view.look, obstacles)
+        placed = place_labels(shown, frame, self.view.look, board.covered(quadrants))
         self._spots = {
             label.id: _Spot(label, frame.x(b.placement.x), frame.y(b.placement.y))
             for label, b in zip(placed, shown, strict=True)
@@ -114,16 +114,11 @@ class Scenery:
         yield from self._marks([id for id in self._bubbles if id in self.loose])
 
     def _marks(self, ids: Sequence[str]) -> Iterator[Mark]:
-        look, over_heat = self.view.look, self.view.shown.heat
-        extents = (extent(self._bubbles[id], self.frame, look, over_heat) for id in ids)
-        yield Clipped(self.frame.box, tuple(extents))
-        for id in ids:
-            yield from marker(self._bubbles[id], self.frame, look)
-            if self._bubbles[id].item.locked and self.view.hints:
-                yield from lock_badge(self._bubbles[id], self.frame, look)
-        if self.view.shown.labels:
-            for label in self._labels(ids):
-                yield from label.marks(self._bubbles[label.id], self.frame, look)
+        bubbles, shown = [self._bubbles[id] for id in ids], self.view.shown
+        labels = self._labels(ids) if shown.labels else ()
+        named = ((self._bubbles[label.id], label) for label in labels)
+        look, badges = self.view.look, self.view.hints
+        yield from crowd(bubbles, named, self.frame, look, shown.heat, badges)
 
     def _labels(self, ids: Sequence[str] | dict[str, Bubble]) -> Iterator[Label]:
         for id in ids:

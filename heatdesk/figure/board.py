@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -151,6 +151,11 @@ def ends_or_placeholders(
         text = word.text.lower()
         faint = replace(word, text=text, weight=400, spacing=0.0, colour=look.axis)
         yield name if name.text else faint
+
+
+def covered(names: Iterable[Text]) -> list[Rect]:
+    """The boxes that names cover, for labels to keep clear of; empty names cover nothing."""
+    return [text_rect(name) for name in names if name.text]
 
 
 def text_rect(text: Text) -> Rect:

@@ -8,12 +8,13 @@ from typing import Final
 
 from heatdesk.figure import board, lettering
 from heatdesk.figure import legend as legends
-from heatdesk.figure.bubbles import bubbles, extent, marker
+from heatdesk.figure.bubbles import bubbles
+from heatdesk.figure.crowd import crowd
 from heatdesk.figure.frame import Frame
 from heatdesk.figure.heat_marks import heat_picture, zone_lines
 from heatdesk.figure.labels import Label, place_labels
 from heatdesk.figure.look import Look
-from heatdesk.figure.marks import Clipped, Figure, Mark, Text
+from heatdesk.figure.marks import Figure, Mark, Text
 from heatdesk.figure.vision import seen_table
 from heatdesk.heat.colours import colour_table
 from heatdesk.heat.field import Field, analysis_grid, rebuild
@@ -72,8 +73,7 @@ def legend_key(project: Project, overlay: Overlay, look: Look) -> legends.Key:
 def map_labels(project: Project, scenario: str, frame: Frame, look: Look) -> tuple[Label, ...]:
     """The labels of all bubbles, clear of the quadrants' names."""
     names = board.quadrant_names(project.properties, frame, look)
-    obstacles = [board.text_rect(name) for name in names if name.text]
-    return place_labels(bubbles(project, scenario), frame, look, obstacles)
+    return place_labels(bubbles(project, scenario), frame, look, board.covered(names))
 
 
 def map_marks(
@@ -94,12 +94,7 @@ def map_marks(
     yield from board.axes(properties, frame, look)
     yield from board.end_names(properties, frame, look, page_width)
     yield from board.quadrant_names(properties, frame, look)
-    extents = tuple(extent(bubble, frame, look, over_heat=True) for bubble in shown)
-    yield Clipped(frame.box, extents)
-    for bubble in shown:
-        yield from marker(bubble, frame, look)
-    for label, bubble in zip(labels, shown, strict=True):
-        yield from label.marks(bubble, frame, look)
+    yield from crowd(shown, zip(shown, labels, strict=True), frame, look)
 
 
 def _layout(project: Project, look: Look, key: legends.Key, width: float, height: float) -> _Layout:

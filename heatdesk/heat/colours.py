@@ -38,11 +38,31 @@ def colour_table(settings: HeatSettings, overlay: Overlay, dark: bool, ground: s
 
 def colour(values: NDArray[np.floating[Any]], span: Range, table: Table) -> Table:
     """The values' colours: uint32, of the values' shape. What lies outside the span is clipped."""
+    out = np.empty(values.shape, np.uint32)
+    colour_into(values, span, table, np.empty(values.shape, np.intp), out)
+    return out
+
+
+def colour_into(
+    values: NDArray[np.floating[Any]],
+    span: Range,
+    table: Table,
+    steps: NDArray[np.intp],
+    out: Table,
+) -> None:
+    """Does what `colour` does, into `out`; `steps` is room to work in. All are of one shape."""
     low, high = span
-    steps = (values - low) * ((STEPS - 1) / (high - low))
+    factor = (STEPS - 1) / (high - low)
+    if low:
+        values = values - low
     if high - low < _SMALL_SPAN:
-        np.clip(steps, 0, STEPS - 1, out=steps)
-    return np.take(table, steps.astype(np.int32), mode="clip")
+        np.copyto(steps, np.clip(values * factor, 0, STEPS - 1), casting="unsafe")
+    else:
+        np.multiply(values, factor, out=steps, casting="unsafe")
+    if out.flags.c_contiguous:
+        np.take(table, steps, mode="clip", out=out)
+    else:
+        out[...] = np.take(table, steps, mode="clip")
 
 
 def _table_name(colormap: Colormap, overlay: Overlay, dark: bool) -> str:

@@ -85,6 +85,11 @@ class LayerNames:
     def of(self, layer: Layer) -> str:
         return self.technology.name if layer == "technology" else self.role.name
 
+    @property
+    def layers(self) -> dict[str, Layer]:
+        """The layers by the project's own words for them, as lists may name them."""
+        return {self.technology.name: "technology", self.role.name: "role"}
+
 
 @dataclass(frozen=True, slots=True)
 class HeatSettings:

@@ -57,9 +57,7 @@ class AddLine(QWidget):
     def add(self, text: str) -> bool:
         """Adds what the text lists. False, with the reason in `report`, if that is nothing."""
         project = self._document.project
-        names = project.properties.layers
-        words: dict[str, Layer] = {names.technology.name: "technology", names.role.name: "role"}
-        listed = parse(text, self.layer, words)
+        listed = parse(text, self.layer, project.properties.layers.layers)
         problems = _problems(listed, len(text))
         if not listed.pieces:
             problems = problems or ["Nothing to add: type a name"]

@@ -187,8 +187,7 @@ class MainWindow(QMainWindow):
         self._enable()
 
     def _restyle(self) -> None:
-        projector = self.settings.values.map_theme == "projector"
-        self.session.view.set_style(self.theme.dark, projector)
+        self._style_map()
         self._tint(menus.TOOLBAR)
         if self.isVisible():
             self.tint_menus()
@@ -196,6 +195,10 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(_AFTER_FIRST_FRAME_MS, self, self.tint_menus)
         if self._pages.currentWidget() is self.welcome:
             self.welcome.draw_thumbnails(self.theme.dark)
+
+    def _style_map(self) -> None:
+        projector = self.settings.values.map_theme == "projector"
+        self.session.view.set_style(self.theme.dark, projector)
 
     def tint_menus(self) -> None:
         """The icons that no toolbar shows: drawing them all would hold up the first frame."""
@@ -208,7 +211,7 @@ class MainWindow(QMainWindow):
         """Takes over the settings that hold for the map."""
         values = self.settings.values
         self.session.view.snapping = values.snapping
-        self.session.view.set_style(self.theme.dark, values.map_theme == "projector")
+        self._style_map()
         self.actions_by_id["snapping"].setChecked(values.snapping)
         self.actions_by_id["first_steps"].setChecked(values.checklist)
 

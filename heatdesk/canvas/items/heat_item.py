@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,11 +13,8 @@ from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 from heatdesk.app.live_heat import Heat, LiveHeat
 from heatdesk.canvas.guard import guarded
 from heatdesk.figure.legend import Key
-from heatdesk.heat.colours import STEPS
+from heatdesk.heat.colours import colour_into
 from heatdesk.heat.window import Window
-
-_STEEP: Final = 1e6
-"""Steps to a unit of heat above which the hottest step would not fit into 32 bits."""
 
 
 class HeatItem(QGraphicsItem):
@@ -65,16 +61,5 @@ class HeatItem(QGraphicsItem):
 
     def _colour(self, heat: Heat, window: Window) -> None:
         key, cells = self._key(), window.cells
-        low, high = key.span
         values = heat.field.overlay(key.overlay)[cells]
-        if low:
-            values = values - np.float32(low)
-        steps = self._steps[cells]
-        factor = np.float32((STEPS - 1) / (high - low))
-        if factor > _STEEP:
-            values = np.minimum(values, np.float32(high - low))
-        np.multiply(values, factor, out=steps, casting="unsafe")
-        if steps.flags.c_contiguous:
-            np.take(key.table, steps, mode="clip", out=self._pixels[cells])
-        else:
-            self._pixels[cells] = np.take(key.table, steps, mode="clip")
+        colour_into(values, key.span, key.table, self._steps[cells], self._pixels[cells])
