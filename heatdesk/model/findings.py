@@ -19,10 +19,17 @@ class NamedItem:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
+    """With a zone it speaks of a meeting, with a rule of an opportunity, with neither of anything.
+
+    `subject` is the opportunity's: an axis' side ('x.low'), a quadrant's key, an item's or a
+    scenario's id. `items` are the roles and technologies that the sentence is about.
+    """
+
     id: str
     scenario: str
     zone: HotZone | None = None
     rule: Rule | None = None
+    subject: str | None = None
     items: tuple[NamedItem, ...] = ()
     sentence: str = ""
     owner: str = ""

@@ -135,6 +135,7 @@ class Finding(Record, frozen=True, kw_only=True):
     scenario: Id
     zone: findings.HotZone | None = None
     rule: findings.Rule | None = None
+    subject: Line | None = None
     items: tuple[NamedItem, ...] = ()
     sentence: Text = ""
     owner: Line = ""

@@ -147,6 +147,7 @@ def findings(id: str) -> Strategy[Finding]:
         ids(),
         st.none() | st.sampled_from(get_args(HotZone)),
         st.none() | st.sampled_from(get_args(Rule)),
+        st.none() | lines(),
         st.lists(named, max_size=3).map(tuple),
         texts(),
         lines(),

@@ -59,7 +59,7 @@ def test_keys_stand_in_the_order_of_the_definition(sample_bytes: bytes) -> None:
     assert keys(scenario["placements"][0]) == "item x y width height weight muted reason label"
     assert keys(whole["heat"]) == "overlay colormap opacity scale warm hot bands doubt grid"
     assert keys(whole["findings"][0]) == (
-        "id scenario zone rule items sentence owner action result activity review"
+        "id scenario zone rule subject items sentence owner action result activity review"
     )
     step = whole["story"][0]
     assert keys(step) == "id kind about title caption notes show hidden"

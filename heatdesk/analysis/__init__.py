@@ -1,0 +1,1 @@
+"""What the map means: areas, pairs, meetings, balance, opportunities, comparisons. No Qt."""
