@@ -1,7 +1,7 @@
 """Grabs the real window on the example map, for README and for looking at.
 
 Usage: python packaging/screenshot.py OUT.png [--theme light|dark] [--size WxH] [--scale S]
-           [--map TEMPLATE or FILE or welcome] [--choose ITEM,ITEM]
+           [--map TEMPLATE or FILE or welcome] [--choose ITEM,ITEM] [--panels ID,ID] [--row N]
 Needs no display. The settings of the user are neither read nor written.
 """
 
@@ -11,7 +11,13 @@ import argparse
 import os
 import sys
 import tempfile
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from heatdesk.window.application import Application
+    from heatdesk.window.main_window import MainWindow
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -38,11 +44,32 @@ def main() -> int:
             window.saving.begin(open_template(wanted.map))
         window.show()
         window.session.selection.choose(wanted.choose.split(",") if wanted.choose else [])
-        for _ in range(40):
-            application.processEvents()
+        _come_to_rest(application, wanted.map != "welcome")
+        for id in filter(None, wanted.panels.split(",")):
+            window.docks.show(id)
+            window.docks.raise_(id)
+        if wanted.row:
+            window.docks.reading.list.choose(_row(window, wanted.row))
+        _come_to_rest(application, False)
         saved = window.grab().save(str(wanted.out))
         window.close()
     return 0 if saved else 1
+
+
+def _come_to_rest(application: Application, reading: bool) -> None:
+    """Until everything is drawn and, if there is a map, read."""
+    live, deadline = application.window.session.reading, time.monotonic() + 10
+    for _ in range(40):
+        application.processEvents()
+    while reading and time.monotonic() < deadline:
+        application.processEvents()
+        reading = live.reading is None or live.lagging or not live.reading.robust
+        time.sleep(0.005)
+
+
+def _row(window: MainWindow, number: int) -> tuple[str, ...]:
+    """The key of a row of the reading, counted from 1 without headings."""
+    return [row for row in window.docks.reading.list.rows if row.choosable][number - 1].key
 
 
 def _arguments() -> argparse.Namespace:
@@ -53,6 +80,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--scale", default="1")
     parser.add_argument("--map", default="social-media-2011")
     parser.add_argument("--choose", default="")
+    parser.add_argument("--panels", default="", help="panels to bring to the front")
+    parser.add_argument("--row", type=int, default=0, help="the row of the reading to choose")
     return parser.parse_args()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from heatdesk.app.document import Document
 from heatdesk.app.live_heat import LiveHeat
+from heatdesk.app.live_reading import LiveReading
 from heatdesk.app.live_scale import LiveScale
 from heatdesk.app.selection import Selection
 from heatdesk.canvas.canvas import Canvas
@@ -22,6 +23,11 @@ class Session:
         self.view = View(dark, self.document)
         self.heat = LiveHeat(self.document, project.first_scenario, grid)
         self.scale = LiveScale(self.document, self.heat)
+        self.reading = LiveReading(self.document, self.heat)
         self.canvas = Canvas(self.document, self.selection, self.view, self.heat, self.scale)
         self.handling = Handling(self.canvas)
         self.canvas.handle_with(self.handling, Dropping(self.canvas))
+
+    def close(self) -> None:
+        """Ends what works in the background."""
+        self.reading.close()

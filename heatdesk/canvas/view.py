@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from heatdesk.figure.emphasis import Emphasis
 from heatdesk.figure.look import Look, look
 from heatdesk.figure.vision import Vision
 from heatdesk.model.items import LAYERS, Layer
@@ -31,9 +32,12 @@ PARTS: Final = ("technology", "role", "heat", "contours", "labels")
 
 
 class View(QObject):
-    """Look, and the visible parts. `changed()` follows every difference that is seen."""
+    """Look, the visible parts, and what is emphasised. `changed()` follows every difference that is
+    seen but that of emphasis, which `emphasised()` follows.
+    """
 
     changed = Signal()
+    emphasised = Signal()
 
     def __init__(self, dark: bool = False, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +46,8 @@ class View(QObject):
         self._look = look(dark)
         self._shown = Shown()
         self._hints = True
+        self._compares = False
+        self._emphasis: Emphasis | None = None
         self.snapping = True
         """Whether what is dragged is drawn to lines nearby."""
 
@@ -57,6 +63,26 @@ class View(QObject):
     def hints(self) -> bool:
         """Whether the canvas says what is still to do: placeholders for names, and the like."""
         return self._hints
+
+    @property
+    def emphasis(self) -> Emphasis | None:
+        """What stands out, while everything else steps back; None: all is equal."""
+        return self._emphasis
+
+    def emphasise(self, emphasis: Emphasis | None) -> None:
+        if emphasis is not self._emphasis:
+            self._emphasis = emphasis
+            self.emphasised.emit()
+
+    @property
+    def compares(self) -> bool:
+        """Whether what is shown is compared with the target, where that is another scenario."""
+        return self._compares
+
+    def compare(self, wanted: bool) -> None:
+        if wanted != self._compares:
+            self._compares = wanted
+            self.changed.emit()
 
     def show_hints(self, visible: bool) -> None:
         if visible != self._hints:

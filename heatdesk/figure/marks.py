@@ -99,6 +99,8 @@ class Text:
     turn: float = 0.0
     spacing: float = 0.0
     """Extra space after each letter, as a share of the size."""
+    opacity: float = 1.0
+    """Of the letters; the halo has its own."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -6,6 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QStatusBar
 
+from heatdesk.analysis.causes import causes
 from heatdesk.app.saving import Saving
 from heatdesk.app.wording import short
 from heatdesk.canvas.pointer import Pointer
@@ -13,6 +14,10 @@ from heatdesk.canvas.session import Session
 from heatdesk.figure.words import number
 from heatdesk.model.properties import Axis
 from heatdesk.panels.plain import PlainLabel
+from heatdesk.panels.reading_rows import causes_in_words
+
+_CAUSES: Final = 3
+"""Pairs whose part in the heat under the mouse is told."""
 
 _NAMED: Final = 3
 """Names of chosen items that are told."""
@@ -65,7 +70,19 @@ class Status(QStatusBar):
         alignment = float(field.alignment[row, column])
         zone = session.scale.thresholds.zone(alignment)
         across, up = _side(axes.x, pointer.x), _side(axes.y, pointer.y)
-        return f"{across}    {up}    alignment {number(alignment)}, {zone}"
+        told = f"{across}    {up}    alignment {number(alignment)}, {zone}"
+        because = self._because(pointer)
+        return f"{told}: {because}" if because else told
+
+    def _because(self, pointer: Pointer) -> str:
+        """Which pairs make the heat there; not while something moves."""
+        live = self._session.reading
+        if live.reading is None or live.lagging:
+            return ""
+        found = causes(live.reading.sources, pointer.x, pointer.y)
+        if not found:
+            return ""
+        return causes_in_words(live.reading.project, found, _CAUSES)
 
     def _show_choice(self) -> None:
         """What is chosen, while the mouse points at nothing."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow
 from heatdesk.app.settings import Settings
 from heatdesk.window.docks import PANELS, Docks
 
-_VERSION: Final = 2
+_VERSION: Final = 3
 """Another number forgets the panels: their names or places are others."""
 
 _LARGEST: Final = 65_536

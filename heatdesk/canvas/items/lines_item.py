@@ -48,10 +48,10 @@ class LinesItem(QGraphicsItem):
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
         frame, look, thresholds, at_rest = self._situation()
-        heat = self._heat.heat()
+        heat = self._heat.drawn()
         wanted = (heat.revision, frame, look.dark, thresholds, at_rest)
         if wanted != self._traced:
             values = heat.field.alignment if at_rest else coarse(heat.field.alignment, _COARSE)
-            self._rings = tuple(zone_lines(values, thresholds, frame, look))
+            self._rings = tuple(zone_lines(values, thresholds, frame, look, at_rest))
             self._traced = wanted
         paint(painter, self._rings)

@@ -1,0 +1,174 @@
+"""ReadingRows: a reading as the rows of a list, each with what it is about. No widgets here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from heatdesk.analysis.areas import Area, PairShare
+from heatdesk.analysis.meetings import Meeting
+from heatdesk.analysis.opportunities import Opportunity
+from heatdesk.analysis.percent import percents
+from heatdesk.analysis.reading import Reading
+from heatdesk.analysis.robustness import MAPS
+from heatdesk.analysis.words import listed, where
+from heatdesk.app.wording import short
+from heatdesk.model.findings import Finding
+from heatdesk.model.project import Project
+
+Kind = Literal["heading", "note", "meeting", "area", "opportunity", "doubt"]
+
+_NAMED: Final = 3
+"""Technologies, or pairs, that a row names."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """`key` tells rows apart from one reading to the next. `items` and `areas` (indices) are what
+    the map shows when the row is chosen. `pending` dims the second line: it is not known yet.
+    """
+
+    kind: Kind
+    key: tuple[str, ...]
+    title: str
+    detail: str = ""
+    items: frozenset[str] = frozenset()
+    areas: tuple[int, ...] = ()
+    about: Meeting | Opportunity | None = None
+    finding: str | None = None
+    pending: bool = False
+
+    @property
+    def choosable(self) -> bool:
+        return self.kind not in {"heading", "note"}
+
+
+def rows(reading: Reading) -> tuple[Row, ...]:
+    """Hot meetings, warm meetings, areas, opportunities and doubts, each under its heading."""
+    return (
+        *_section("Hot meetings", _meetings(reading, "hot"), _no_meeting(reading, "hot")),
+        *_section("Warm meetings", _meetings(reading, "warm"), _no_meeting(reading, "warm")),
+        *_section("Areas", _areas(reading), "No region of the plane is warm"),
+        *_section("Opportunities", _opportunities(reading), "No rule finds one"),
+        *_section("Doubts about the axes", _doubts(reading), "None"),
+    )
+
+
+def _section(title: str, entries: Iterator[Row], empty: str) -> Iterator[Row]:
+    found = tuple(entries)
+    yield Row("heading", ("heading", title), f"{title}  {len(found)}" if found else title)
+    yield from found
+    if not found:
+        yield Row("note", ("note", title), empty)
+
+
+def _meetings(reading: Reading, zone: str) -> Iterator[Row]:
+    project, kept = reading.project, _kept(reading)
+    for meeting in (m for m in reading.meetings if m.zone == zone):
+        finding = kept.get((meeting.zone, meeting.role))
+        sentence = f"“{short(finding.sentence)}”" if finding and finding.sentence else ""
+        yield Row(
+            "meeting",
+            ("meeting", meeting.zone, meeting.role),
+            f"{_name(project, meeting.role)}: {_names(project, meeting.technologies)}",
+            sentence or _share(meeting.share),
+            frozenset((meeting.role, *meeting.technologies)),
+            meeting.areas,
+            meeting,
+            finding.id if finding else None,
+        )
+
+
+def _areas(reading: Reading) -> Iterator[Row]:
+    axes = reading.project.properties.axes
+    for index, area in enumerate(reading.areas):
+        place = where(axes, area.peak.x, area.peak.y)
+        yield Row(
+            "area",
+            ("area", area.zone, str(index)),
+            f"{area.zone.capitalize()}: {place}",
+            " · ".join((_firmness(area), _share(area.share), _causes(reading.project, area.pairs))),
+            frozenset(id for pair in _main(area) for id in (pair.role, pair.technology)),
+            (index,),
+            pending=area.robustness is None,
+        )
+
+
+def _opportunities(reading: Reading) -> Iterator[Row]:
+    project = reading.project
+    kept = {(f.finding.rule, f.finding.subject): f.finding for f in reading.findings}
+    for found in reading.opportunities:
+        finding = kept.get((found.rule, found.subject))
+        items = frozenset({found.subject} if project.has_item(found.subject) else ())
+        yield Row(
+            "opportunity",
+            ("opportunity", found.rule, found.subject),
+            (finding.sentence if finding else "") or found.sentence,
+            found.arithmetic,
+            items,
+            (),
+            found,
+            finding.id if finding else None,
+        )
+
+
+def _doubts(reading: Reading) -> Iterator[Row]:
+    for remark in reading.remarks:
+        yield Row("doubt", ("doubt", remark.doubt, remark.subject), remark.sentence)
+
+
+def _no_meeting(reading: Reading, zone: str) -> str:
+    if not reading.sources.roles.ids:
+        return f"None: no {reading.project.properties.layers.role.name.lower()} on the map yet"
+    if not reading.sources.technologies.ids:
+        return f"None: no {reading.project.properties.layers.technology.name.lower()} yet"
+    return f"Nobody meets where the map is {zone}"
+
+
+def _kept(reading: Reading) -> Mapping[tuple[str | None, str], Finding]:
+    """The first finding of each zone and role."""
+    found: dict[tuple[str | None, str], Finding] = {}
+    for judged in reading.findings:
+        for named in judged.finding.items:
+            found.setdefault((judged.finding.zone, named.id), judged.finding)
+    return found
+
+
+def _name(project: Project, id: str) -> str:
+    return short(project.item(id).name) or "unnamed item"
+
+
+def _names(project: Project, ids: Sequence[str]) -> str:
+    return listed([_name(project, id) for id in ids], _NAMED)
+
+
+def _share(share: float | None) -> str:
+    return "" if share is None else f"{100 * share:.0f} % of the heat"
+
+
+def _firmness(area: Area) -> str:
+    if area.robustness is None:
+        return "trying it on re-placed maps…"
+    return f"{area.zone} in {100 * area.robustness:.0f} % of {MAPS} re-placed maps"
+
+
+def _main(area: Area) -> Sequence[PairShare]:
+    return area.pairs[:_NAMED]
+
+
+def _causes(project: Project, pairs: Sequence[PairShare]) -> str:
+    return causes_in_words(project, pairs, _NAMED)
+
+
+def causes_in_words(project: Project, pairs: Sequence[PairShare], most: int) -> str:
+    """'Sales × SEO 31 %, Evangelists × Blogs 22 %, others 47 %': whole per cents that add up."""
+    main = pairs[:most]
+    rest = max(0.0, 1.0 - sum(pair.share for pair in main))
+    parts = percents([*(pair.share for pair in main), rest])
+    told = [
+        f"{_name(project, pair.role)} × {_name(project, pair.technology)} {percent} %"
+        for pair, percent in zip(main, parts, strict=False)
+    ]
+    others = [f"others {parts[-1]} %"] if parts[-1] else []
+    return ", ".join([*told, *others])
