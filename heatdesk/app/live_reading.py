@@ -1,7 +1,8 @@
 """LiveReading: what the shown scenario means, read anew whenever the map comes to rest.
 
 One worker thread reads the frozen project in short batches, first without robustness, then with it.
-A gesture, an edit or another scenario cancels it, so it never stands in the way of a drag.
+Every change cancels it, so it never stands in the way of a drag; a hand that holds still for a
+moment is at rest, too.
 """
 
 from __future__ import annotations
@@ -11,8 +12,9 @@ from collections.abc import Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from threading import Event
+from typing import Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from heatdesk.analysis.pause import Cancelled, Pause
 from heatdesk.analysis.reading import Reading, read, with_robustness
@@ -20,6 +22,9 @@ from heatdesk.analysis.staleness import stale_reasons
 from heatdesk.app.document import Document
 from heatdesk.app.live_heat import LiveHeat
 from heatdesk.model.project import Project
+
+STILL_MS: Final = 120
+"""How long a hand holds still before the map is read under it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -51,9 +56,13 @@ class LiveReading(QObject):
         self._reading: Reading | None = None
         self._stale: Mapping[str, str | None] = {}
         self._lagging = False
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(STILL_MS)
+        self._still.timeout.connect(self._begin)
         self._arrived.connect(self._take)
         document.changed.connect(self._lag)
-        document.settled.connect(self._begin)
+        document.settled.connect(self._rest)
         heat.restarted.connect(self._begin)
 
     @property
@@ -78,6 +87,7 @@ class LiveReading(QObject):
     def close(self) -> None:
         """Ends the worker; nothing is read any more."""
         self._started = False
+        self._still.stop()
         self._job.set()
         if self._worker is not None:
             self._worker.shutdown(wait=True, cancel_futures=True)
@@ -85,14 +95,19 @@ class LiveReading(QObject):
 
     def _lag(self) -> None:
         self._job.set()
+        self._still.start()
         if not self._lagging and self._reading is not None:
             self._lagging = True
             self.changed.emit()
 
+    def _rest(self) -> None:
+        self._still.stop()
+        self._begin()
+
     def _begin(self) -> None:
         """Reads what there is now, unless that has been read."""
         project, scenario = self._document.project, self._heat.scenario
-        if not self._started or not self._document.at_rest or not project.has_scenario(scenario):
+        if not self._started or not project.has_scenario(scenario):
             return
         if self._about == (project, scenario) and not self._job.is_set():
             return

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QToolButton, QVBoxLayout, QWidget
 
 from heatdesk.app.document import Document
+from heatdesk.app.live_heat import LiveHeat
 from heatdesk.app.selection import Selection
 from heatdesk.canvas.view import View
 from heatdesk.model.copying import put
@@ -35,14 +36,14 @@ class AddLine(QWidget):
         document: Document,
         selection: Selection,
         view: View,
-        scenario: str,
+        heat: LiveHeat,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._selection = selection
         self._view = view
-        self.scenario = scenario
+        self._heat = heat
         self.layer: Layer = "technology"
         self.text = _Line()
         self.kind = QToolButton()
@@ -62,7 +63,7 @@ class AddLine(QWidget):
         if not listed.pieces:
             problems = problems or ["Nothing to add: type a name"]
         else:
-            change, ids = put(project, self.scenario, listed.pieces)
+            change, ids = put(project, self._heat.scenario, listed.pieces)
             self._document.edit(_step(listed), change)
             self._selection.choose(ids)
             self.added.emit(list(ids))

@@ -1,16 +1,14 @@
-"""CellEditor: what opens in a cell of the items' table: a line, a choice or a small page."""
+"""CellEditor: what opens in a cell of a table: a line, a choice or a small page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
 )
 from PySide6.QtGui import QKeyEvent
@@ -24,13 +22,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heatdesk.model.items import LAYERS
-from heatdesk.panels import item_fields
-from heatdesk.panels.items_model import COLUMNS
+from heatdesk.panels.table_model import Column, Index
 from heatdesk.panels.text_field import NoteField
 from heatdesk.storage.characters import NAME_LIMIT, TEXT_LIMIT
 
-Index = QModelIndex | QPersistentModelIndex
+Words = Mapping[str, Callable[[], list[str]]]
 
 _PAGE_HEIGHT: Final = 84
 
@@ -38,19 +34,22 @@ _PAGE_HEIGHT: Final = 84
 class CellEditor(QStyledItemDelegate):
     """Makes editors whose size is bounded; Enter keeps, Escape does not, Tab goes on."""
 
-    def __init__(self, groups: Callable[[], list[str]], parent: QObject | None = None) -> None:
-        """`groups` gives the groups that there are, which a group's cell completes."""
+    def __init__(
+        self, columns: Sequence[Column], words: Words, parent: QObject | None = None
+    ) -> None:
+        """`words` gives the words of a choice's column, and those that a line's completes."""
         super().__init__(parent)
-        self._groups = groups
+        self._columns = columns
+        self._words = words
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        column = COLUMNS[index.column()]
-        if column.key == "kind":
-            editor: QWidget = _choice(parent)
-        elif column.key in item_fields.LONG:
+        column = self._columns[index.column()]
+        if column.editor == "choice":
+            editor: QWidget = _choice(self._words[column.key](), parent)
+        elif column.editor == "page":
             editor = NoteField(column.heading, "", parent)
         else:
-            editor = self._line(column.key, parent)
+            editor = self._line(column, parent)
         editor.setAccessibleName(column.heading)
         return editor
 
@@ -100,11 +99,11 @@ class CellEditor(QStyledItemDelegate):
         self.closeEditor.emit(editor, hint)
         return True
 
-    def _line(self, key: str, parent: QWidget) -> QLineEdit:
+    def _line(self, column: Column, parent: QWidget) -> QLineEdit:
         editor = QLineEdit(parent)
-        editor.setMaxLength(TEXT_LIMIT if key == "link" else NAME_LIMIT)
-        if key == "group":
-            editor.setCompleter(completer_of(self._groups(), editor))
+        editor.setMaxLength(TEXT_LIMIT if column.editor == "long line" else NAME_LIMIT)
+        if column.key in self._words:
+            editor.setCompleter(completer_of(self._words[column.key](), editor))
         return editor
 
 
@@ -117,9 +116,9 @@ _AFTER: Final[dict[Qt.Key, QStyledItemDelegate.EndEditHint]] = {
 }
 
 
-def _choice(parent: QWidget) -> QComboBox:
+def _choice(words: list[str], parent: QWidget) -> QComboBox:
     box = QComboBox(parent)
-    box.addItems(list(LAYERS))
+    box.addItems(words)
     return box
 
 

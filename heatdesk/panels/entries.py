@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from heatdesk.model.items import Layer
+from heatdesk.storage import typed
 from heatdesk.storage.characters import NAME_LIMIT, TEXT_LIMIT, as_line, as_text, show
 
 AUTOMATIC: Final = "automatic"
@@ -14,21 +15,12 @@ AUTOMATIC: Final = "automatic"
 LONGEST: Final = 100_000
 """Characters that are looked at: what was pasted may be megabytes long."""
 
-_NUMBER = re.compile(r"[+\-−]?\d{0,9}(?:[.,]\d{0,9})?")
 _COLOUR = re.compile(r"#?([0-9a-fA-F]{6}|[0-9a-fA-F]{3})")
 _KINDS: Final[dict[str, Layer]] = {"technology": "technology", "role": "role"}
 
 
 class RefusedError(ValueError):
     """What was typed cannot be taken. Its words are for the user."""
-
-
-def parse(text: str) -> float | None:
-    """The number that a person typed, with a comma or a point; None if it is none."""
-    plain = text[:LONGEST].strip()
-    if not _NUMBER.fullmatch(plain) or not any(letter.isdigit() for letter in plain):
-        return None
-    return float(plain.replace(",", ".").replace("−", "-"))
 
 
 def shown(value: float) -> str:
@@ -45,7 +37,7 @@ def bounds(name: str, low: float, high: float) -> str:
 
 def number(name: str, text: str, low: float, high: float) -> float:
     """The number. Raises RefusedError unless it is one within the bounds."""
-    value = parse(text)
+    value = typed.number(text)
     if value is None or not low <= value <= high:
         raise RefusedError(bounds(name, low, high))
     return value

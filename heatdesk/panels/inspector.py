@@ -6,6 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from heatdesk.app.document import Document
+from heatdesk.app.live_heat import LiveHeat
 from heatdesk.app.selection import Selection
 from heatdesk.panels.item_form import ItemForm
 from heatdesk.panels.map_form import MapForm
@@ -21,13 +22,13 @@ class Inspector(QScrollArea):
         self,
         document: Document,
         selection: Selection,
-        scenario: str,
+        heat: LiveHeat,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._selection = selection
-        self._scenario = scenario
+        self._heat = heat
         self._items: ItemForm | None = None
         self._map: MapForm | None = None
         self._stack = QStackedWidget()
@@ -36,13 +37,12 @@ class Inspector(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setObjectName("inspector")
         selection.changed.connect(self._switch)
-        document.replaced.connect(self._restart)
 
     @property
     def items(self) -> ItemForm:
         """The form of the chosen items."""
         if self._items is None:
-            self._items = ItemForm(self._document, self._selection, self._scenario)
+            self._items = ItemForm(self._document, self._selection, self._heat)
             self._stack.addWidget(_at_top(self._items))
         return self._items
 
@@ -54,18 +54,9 @@ class Inspector(QScrollArea):
             self._stack.addWidget(_at_top(self._map))
         return self._map
 
-    def show_scenario(self, scenario: str) -> None:
-        """Speaks of the placements of another scenario."""
-        self._scenario = scenario
-        if self._items is not None:
-            self._items.show_scenario(scenario)
-
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._switch()
-
-    def _restart(self) -> None:
-        self._scenario = self._document.project.first_scenario
 
     def _switch(self) -> None:
         if self.isVisible():

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from heatdesk.app.document import Document
+from heatdesk.app.live_heat import LiveHeat
 from heatdesk.app.selection import Selection
 from heatdesk.model.change import Change
 from heatdesk.model.items import Item, Placement
@@ -29,11 +30,11 @@ _DIFFERENT = object()
 class ItemForm(QWidget):
     """Fields apply to all chosen items. Where those differ, each shows a dash."""
 
-    def __init__(self, document: Document, selection: Selection, scenario: str) -> None:
+    def __init__(self, document: Document, selection: Selection, heat: LiveHeat) -> None:
         super().__init__()
         self._document = document
         self._selection = selection
-        self._scenario = scenario
+        self._heat = heat
         self._outdated = False
         self.heading = PlainLabel(name="heading")
         self.problem = PlainLabel(name="problem")
@@ -49,11 +50,6 @@ class ItemForm(QWidget):
         self.note = NoteField("Note", "What is it?")
         self._lay_out()
         self._connect()
-        self._refresh()
-
-    def show_scenario(self, scenario: str) -> None:
-        """Speaks of the placements of another scenario."""
-        self._scenario = scenario
         self._refresh()
 
     # Building --------------------------------------------------------------------------------
@@ -106,7 +102,8 @@ class ItemForm(QWidget):
         self._selection.changed.connect(self._refresh)
         self._document.changed.connect(self._note)
         self._document.settled.connect(self._settle)
-        self._document.replaced.connect(self._restart)
+        self._document.replaced.connect(self._refresh)
+        self._heat.switched.connect(self._refresh)
 
     # Following -------------------------------------------------------------------------------
 
@@ -122,10 +119,6 @@ class ItemForm(QWidget):
     def _settle(self) -> None:
         if self._outdated:
             self._refresh()
-
-    def _restart(self) -> None:
-        self._scenario = self._document.project.first_scenario
-        self._refresh()
 
     def _refresh(self) -> None:
         self._outdated = False
@@ -166,7 +159,7 @@ class ItemForm(QWidget):
 
     def _placed(self) -> list[Placement]:
         project, ids = self._document.project, self._selection.ids
-        return [p for id in ids if (p := project.placement(self._scenario, id))]
+        return [p for id in ids if (p := project.placement(self._heat.scenario, id))]
 
     # Editing ---------------------------------------------------------------------------------
 
@@ -176,8 +169,8 @@ class ItemForm(QWidget):
             if not ids or (key == "name" and not value):
                 self._refresh()
                 return
-            change = item_fields.change(project, self._scenario, ids, key, value)
-            name = item_fields.step(project, self._scenario, ids, key, value)
+            change = item_fields.change(project, self._heat.scenario, ids, key, value)
+            name = item_fields.step(project, self._heat.scenario, ids, key, value)
             self._document.edit(name, change)
 
         return give
@@ -186,11 +179,11 @@ class ItemForm(QWidget):
         def shift(by: float) -> None:
             project, ids = self._document.project, self._selection.ids
             try:
-                change = item_fields.shifted(project, self._scenario, ids, key, by)
+                change = item_fields.shifted(project, self._heat.scenario, ids, key, by)
             except RefusedError as refusal:
                 self._refuse(self.numbers[key], str(refusal))
                 return
-            name = item_fields.step(project, self._scenario, ids, key, by)
+            name = item_fields.step(project, self._heat.scenario, ids, key, by)
             self._document.edit(name, change)
 
         return shift

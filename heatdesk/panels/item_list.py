@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from heatdesk.app.document import Document
+from heatdesk.app.live_heat import LiveHeat
 from heatdesk.app.selection import Selection
 from heatdesk.app.wording import named, short
 from heatdesk.canvas.dropping import ids_as_mime
@@ -54,7 +55,7 @@ _EDITABLE: Final = (
 
 
 class ItemList(QTreeWidget):
-    """Rows can be chosen, renamed in place and dragged onto the map. It shows one scenario."""
+    """Rows can be chosen, renamed in place and dragged onto the map; of the shown scenario."""
 
     delete_wanted = Signal()
 
@@ -63,14 +64,14 @@ class ItemList(QTreeWidget):
         document: Document,
         selection: Selection,
         view: View,
-        scenario: str,
+        heat: LiveHeat,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._document = document
         self._selection = selection
         self._view = view
-        self._scenario = scenario
+        self._heat = heat
         self._outdated = True
         self._filter = ""
         self._prepare()
@@ -78,7 +79,8 @@ class ItemList(QTreeWidget):
         self.itemChanged.connect(self._rename)
         document.changed.connect(self._note)
         document.settled.connect(self._refresh)
-        document.replaced.connect(self._restart)
+        document.replaced.connect(self._restyle)
+        heat.switched.connect(self._restyle)
         selection.changed.connect(self._mark)
         view.changed.connect(self._restyle)
         self._refresh()
@@ -120,11 +122,6 @@ class ItemList(QTreeWidget):
         """Chooses one item."""
         self._selection.choose([id])
 
-    def show_scenario(self, scenario: str) -> None:
-        """Lists what another scenario places."""
-        self._scenario = scenario
-        self._restyle()
-
     def _prepare(self) -> None:
         self.setObjectName("itemList")
         self.setItemDelegate(_WithStates(self))
@@ -153,10 +150,6 @@ class ItemList(QTreeWidget):
             for key in change
         )
 
-    def _restart(self) -> None:
-        self._scenario = self._document.project.first_scenario
-        self._restyle()
-
     def _restyle(self) -> None:
         self._outdated = True
         self._refresh()
@@ -176,7 +169,7 @@ class ItemList(QTreeWidget):
 
     def _sections(self) -> Iterable[tuple[str, Sequence[Item]]]:
         project = self._document.project
-        tray = project.tray(self._scenario)
+        tray = project.tray(self._heat.scenario)
         waiting = {item.id for item in tray}
         for layer in LAYERS:
             placed = [i for i in project.items if i.layer == layer and i.id not in waiting]
@@ -199,7 +192,7 @@ class ItemList(QTreeWidget):
         return head
 
     def _row(self, item: Item) -> QTreeWidgetItem:
-        placement = self._document.project.placement(self._scenario, item.id)
+        placement = self._document.project.placement(self._heat.scenario, item.id)
         row = QTreeWidgetItem([item.name])
         row.setData(0, _ID, item.id)
         row.setFlags(_EDITABLE)

@@ -2,16 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
-from PySide6.QtCore import (
-    QAbstractTableModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QObject, Qt
 
 from heatdesk.app.document import Document
 from heatdesk.app.live_heat import LiveHeat
@@ -21,28 +14,15 @@ from heatdesk.model.change import Change
 from heatdesk.model.items import Item, Placement
 from heatdesk.model.keys import ITEM_ORDER
 from heatdesk.panels import item_fields
-from heatdesk.panels.entries import RefusedError
+from heatdesk.panels.entries import RefusedError, matches
 from heatdesk.panels.plain import tip
 from heatdesk.panels.swatches import swatch
-
-Index = QModelIndex | QPersistentModelIndex
-
-SORTED_BY: Final = Qt.ItemDataRole.UserRole
-"""The role of the values that rows are sorted by."""
-
-
-class Column(NamedTuple):
-    """A column: the field's key, its heading, and what the heading means."""
-
-    key: str
-    heading: str
-    meaning: str
-
+from heatdesk.panels.table_model import SORTED_BY, Column, Index, TableModel
 
 COLUMNS: Final = (
-    Column("name", "Name", "What the item is called"),
-    Column("kind", "Kind", "Technology or role"),
-    Column("group", "Group", "A word that belongs to several items"),
+    Column("name", "Name", "What the item is called", 172),
+    Column("kind", "Kind", "Technology or role", 96, "choice"),
+    Column("group", "Group", "A word that belongs to several items", 116),
     Column("x", "Across", "From -1, left, to 1, right"),
     Column("y", "Up", "From -1, bottom, to 1, top"),
     Column("width", "Width", "Of the extent: the map is 2 wide"),
@@ -51,9 +31,9 @@ COLUMNS: Final = (
     Column("heat", "Heat", "Alignment at its centre: where roles meet technologies"),
     Column("muted", "Muted", "Takes no part in the heat"),
     Column("locked", "Locked", "Stays where it is"),
-    Column("reason", "Reason", "Why it lies there"),
-    Column("note", "Note", "What it is"),
-    Column("link", "Link", "Where to read more"),
+    Column("reason", "Reason", "Why it lies there", 180, "page"),
+    Column("note", "Note", "What it is", 180, "page"),
+    Column("link", "Link", "Where to read more", 140, "long line"),
     Column("color", "Colour", "Its own colour, or automatic"),
 )
 AT: Final = {column.key: n for n, column in enumerate(COLUMNS)}
@@ -62,34 +42,23 @@ AT: Final = {column.key: n for n, column in enumerate(COLUMNS)}
 _MOVING: Final = (AT["x"], AT["height"])
 """The columns that a drag changes."""
 
+_EDITED: Final = Qt.ItemFlag.ItemIsEditable
 _ALIGNED_RIGHT: Final = frozenset({*item_fields.NUMBERS, "heat"})
-_NOWHERE: Final = QModelIndex()
 
 
-class ItemsModel(QAbstractTableModel):
-    """Follows the document row by row. `refused(str)`: a typed value was not taken, and why."""
-
-    refused = Signal(str)
+class ItemsModel(TableModel):
+    """Follows the document row by row."""
 
     def __init__(
         self, document: Document, view: View, heat: LiveHeat, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._document = document
+        super().__init__(document, ITEM_ORDER, COLUMNS, parent)
         self._view = view
         self._heat = heat
-        self._ids: tuple[str, ...] = ()
-        self._rows: dict[str, int] = {}
         self._heats: dict[str, float] = {}
         self.restart()
 
     # What the window asks --------------------------------------------------------------------
-
-    def id_at(self, row: int) -> str:
-        return self._ids[row]
-
-    def row_of(self, id: str) -> int | None:
-        return self._rows.get(id)
 
     def item_at(self, row: int) -> tuple[Item, Placement | None]:
         """The item of a row with its placement, if it has one."""
@@ -106,17 +75,15 @@ class ItemsModel(QAbstractTableModel):
             return f"{item.name} is not on the map: type Across or Up first"
         return ""
 
+    def matches(self, row: int, text: str) -> bool:
+        """Whether a row's name, group or kind holds the text."""
+        item, _ = self.item_at(row)
+        return matches(text, item.name, item.group, item.layer)
+
     def groups(self) -> list[str]:
         return sorted({item.group for item in self._document.project.items if item.group})
 
     # Following -------------------------------------------------------------------------------
-
-    def restart(self) -> None:
-        """Takes all rows anew."""
-        self.beginResetModel()
-        self._ids = self._document.project.order(ITEM_ORDER)
-        self._rows = {id: row for row, id in enumerate(self._ids)}
-        self.endResetModel()
 
     def follow(self, change: Change) -> None:
         """Takes a change: only the rows that it names are told to be others."""
@@ -141,11 +108,6 @@ class ItemsModel(QAbstractTableModel):
         if self._ids:
             self._tell(0, len(self._ids) - 1, AT["heat"], AT["heat"])
 
-    def restyle(self) -> None:
-        """Everything may look different now."""
-        if self._ids:
-            self._tell(0, len(self._ids) - 1, 0, len(COLUMNS) - 1)
-
     def catch_up(self) -> None:
         """Another scenario, another project: the heat tells it before the document does."""
         if self._ids == self._document.project.order(ITEM_ORDER):
@@ -153,41 +115,21 @@ class ItemsModel(QAbstractTableModel):
         else:
             self.restart()
 
-    def _tell(self, first: int, last: int, left: int, right: int) -> None:
-        self.dataChanged.emit(self.index(first, left), self.index(last, right))
-
     # What Qt asks ----------------------------------------------------------------------------
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(self._ids)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else len(COLUMNS)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        roles = Qt.ItemDataRole
-        if orientation == Qt.Orientation.Vertical:
-            return str(section + 1) if role == roles.DisplayRole else None
-        column = COLUMNS[section]
-        if role in {roles.DisplayRole, roles.AccessibleTextRole}:
-            return column.heading
-        if role == roles.ToolTipRole:
-            return tip(column.meaning)
-        if role == roles.TextAlignmentRole:
-            return _side(column.key)
-        return column.meaning if role == roles.AccessibleDescriptionRole else None
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
+            return _side(COLUMNS[section].key)
+        return super().headerData(section, orientation, role)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if self.why_not(index):
-            return flags
-        if COLUMNS[index.column()].key in item_fields.SWITCHES:
-            return flags | Qt.ItemFlag.ItemIsUserCheckable
-        return flags | Qt.ItemFlag.ItemIsEditable
+        flags = super().flags(index)
+        if index.isValid() and COLUMNS[index.column()].key in item_fields.SWITCHES:
+            ticked = Qt.ItemFlag.ItemIsUserCheckable
+            return (flags & ~_EDITED) | ticked if flags & _EDITED else flags
+        return flags
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         reader = _READERS.get(role)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from heatdesk.app.document import Document
+from heatdesk.app.live_heat import LiveHeat
 from heatdesk.app.selection import Selection
 from heatdesk.canvas.view import View
 from heatdesk.panels.add_line import AddLine
@@ -24,20 +25,19 @@ class ItemsPanel(QWidget):
         document: Document,
         selection: Selection,
         view: View,
-        scenario: str,
+        heat: LiveHeat,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("itemsPanel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.filter = QLineEdit()
-        self.items = ItemList(document, selection, view, scenario)
-        self.add = AddLine(document, selection, view, scenario)
+        self.items = ItemList(document, selection, view, heat)
+        self.add = AddLine(document, selection, view, heat)
         self._lay_out()
         self.filter.textChanged.connect(self.items.set_filter)
         self.filter.returnPressed.connect(self._take_first)
         self.filter.installEventFilter(self)
-        document.replaced.connect(lambda: self.show_scenario(document.project.first_scenario))
 
     def focus_filter(self) -> None:
         """Goes to the filter line, ready for typing."""
@@ -51,11 +51,6 @@ class ItemsPanel(QWidget):
     def edit_current(self) -> None:
         """Opens the current row's name."""
         self.items.edit_current()
-
-    def show_scenario(self, scenario: str) -> None:
-        """Lists and adds to another scenario."""
-        self.add.scenario = scenario
-        self.items.show_scenario(scenario)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the filter Down goes into the list, Escape shows everything again."""

@@ -29,7 +29,8 @@ from heatdesk.app.selection import Selection
 from heatdesk.canvas.view import View
 from heatdesk.model.change import Change
 from heatdesk.model.copying import Piece, take
-from heatdesk.panels.cell_editor import CellEditor
+from heatdesk.model.items import LAYERS
+from heatdesk.panels.cell_editor import CellEditor, Words
 from heatdesk.panels.items_model import AT, COLUMNS, ItemsModel
 from heatdesk.panels.plain import PlainLabel
 from heatdesk.panels.table_view import Rows, TableView
@@ -38,6 +39,11 @@ from heatdesk.storage.lists import as_table
 
 _DRAG_MS: Final = 100
 """Between two looks at what moves."""
+
+_KEYS: Final = (
+    "F2 or Enter edits, Tab goes to the next cell, Space ticks, Ctrl+Up and Ctrl+Down sort by the "
+    "column, Escape leaves for the filter"
+)
 
 
 class ItemsTable(QWidget):
@@ -71,8 +77,9 @@ class ItemsTable(QWidget):
         self.problem = PlainLabel(name="problem")
         self.model = ItemsModel(document, view, heat, self)
         self.rows = Rows(self.model, self)
-        self.table = TableView(self.rows, self)
-        self.table.setItemDelegate(CellEditor(self.model.groups, self.table))
+        self.table = TableView(self.rows, "Items", _KEYS, self)
+        words: Words = {"kind": lambda: list(LAYERS), "group": self.model.groups}
+        self.table.setItemDelegate(CellEditor(COLUMNS, words, self.table))
         self._lay_out()
         self._connect(view)
         self._settle()
@@ -84,17 +91,14 @@ class ItemsTable(QWidget):
 
     def ids(self) -> list[str]:
         """The ids of the rows that are shown, from top to bottom."""
-        return [self.id_of(self.rows.index(row, 0)) for row in range(self.rows.rowCount())]
+        return self.rows.ids()
 
     def id_of(self, index: QModelIndex | QPersistentModelIndex) -> str:
-        return self.model.id_at(self.rows.mapToSource(index).row())
+        return self.rows.id_of(index)
 
     def cell(self, id: str, key: str) -> QModelIndex:
         """Where an item's field is shown; invalid where it is filtered out."""
-        row = self.model.row_of(id)
-        if row is None:
-            return QModelIndex()
-        return self.rows.mapFromSource(self.model.index(row, AT[key]))
+        return self.rows.cell(id, AT[key])
 
     def copy(self) -> None:
         """Puts the chosen rows on the clipboard, as a table for spreadsheets and mail."""
@@ -212,7 +216,7 @@ class ItemsTable(QWidget):
         """What a filter hides stays chosen."""
         self._order_outdated = False
         self._marking = True
-        self.rows.look_for(text)
+        self.rows.show_only(lambda row: self.model.matches(row, text))
         self._marking = False
         self._mark()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QVBoxLayo
 
 from heatdesk.canvas.canvas import Canvas
 from heatdesk.export.painter import paint
+from heatdesk.figure.basis import smoothing
 from heatdesk.figure.legend import WIDTH, Place, height, legend
 from heatdesk.figure.words import number
 from heatdesk.model import edits
@@ -38,6 +39,7 @@ class LegendPanel(QWidget):
         self._picture = _Picture(canvas)
         self.warm, self.hot = self._picture.ticks
         self.source = PlainLabel(name="aside")
+        self.source.setWordWrap(True)
         self.lock = QCheckBox("Lock colours")
         self.lock.setToolTip(
             tip("Keep today’s scale, so that maps, scenarios and meetings can be compared")
@@ -81,9 +83,7 @@ class LegendPanel(QWidget):
         scale = canvas.document.project.properties.heat.scale
         self.lock.setChecked(scale is not None)
         self.lock.setText("Lock colours" if scale is None else f"Colours locked at {number(scale)}")
-        heating = sum(p.heats for p in canvas.document.project.placements(canvas.scenario))
-        word = "placement" if heating == 1 else "placements"
-        self.source.setText(f"Smoothed from {heating} {word}")
+        self.source.setText(smoothing(canvas.document.project, canvas.scenario))
         self._picture.updateGeometry()
         self._picture.stand()
         self._picture.update()
@@ -135,7 +135,7 @@ class _Picture(QWidget):
         """Puts the ticks where the thresholds are; only alignment has any."""
         bar = QRectF(0.0, _BAR_TOP, float(self.width()) - 1, _BAR_HEIGHT)
         for tick in self.ticks:
-            tick.setVisible(self._canvas.key.overlay == "alignment")
+            tick.setVisible(self._canvas.key.zones)
             tick.stand(bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,10 +9,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from heatdesk.panels.entries import bounds, parse, shown
+from heatdesk.panels.entries import bounds, shown
 from heatdesk.panels.plain import tip
-
-__all__ = ["MIXED", "NumberField", "parse"]
+from heatdesk.storage import typed
 
 MIXED: Final = "–"
 """Shown where the chosen items differ."""
@@ -118,7 +117,7 @@ class NumberField(QLineEdit):
             self.setText(MIXED)
             self.shifted.emit(by)
             return True
-        value = parse(text.removeprefix("=")) if by is None else (self._value or 0.0) + by
+        value = typed.number(text.removeprefix("=")) if by is None else (self._value or 0.0) + by
         if value is None or not self._low <= round(value, 9) <= self._high:
             self._mark(bounds(self._name, self._low, self._high))
             return False
@@ -130,8 +129,8 @@ class NumberField(QLineEdit):
         if sign is None or (text[1:2] != "=" and not self._several):
             return None
         rest = text[1:].removeprefix("=").strip()
-        number = parse(rest) if rest[:1].isdigit() or rest[:1] in {".", ","} else None
-        return None if number is None else sign * number
+        value = typed.number(rest) if rest[:1].isdigit() or rest[:1] in {".", ","} else None
+        return None if value is None else sign * value
 
     def _give(self, value: float) -> bool:
         if value == self._value:

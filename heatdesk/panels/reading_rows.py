@@ -127,11 +127,13 @@ def _no_meeting(reading: Reading, zone: str) -> str:
 
 
 def _kept(reading: Reading) -> Mapping[tuple[str | None, str], Finding]:
-    """The first finding of each zone and role."""
+    """For each zone and role the first finding that begins with the role, or else names it."""
     found: dict[tuple[str | None, str], Finding] = {}
-    for judged in reading.findings:
-        for named in judged.finding.items:
-            found.setdefault((judged.finding.zone, named.id), judged.finding)
+    findings = [judged.finding for judged in reading.findings]
+    for named in (slice(0, 1), slice(1, None)):
+        for finding in findings:
+            for item in finding.items[named]:
+                found.setdefault((finding.zone, item.id), finding)
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from pytestqt.qtbot import QtBot
 
+from heatdesk.app import live_reading
 from heatdesk.app.document import Document
 from heatdesk.app.live_heat import LiveHeat
 from heatdesk.app.live_reading import LiveReading
@@ -73,18 +74,35 @@ def test_an_edit_is_read_at_rest(live: Live) -> None:
     assert live.zones == []
 
 
-def test_a_gesture_is_read_at_its_end_only(live: Live, qtbot: QtBot) -> None:
+def test_a_hand_that_moves_is_not_read(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(live_reading, "STILL_MS", 60_000)  # however slow the machine
+    live = Live(FEW, qtbot)
     live.reading.start()
     live.wait()
     before = live.reading.reading
     gesture = live.document.begin("Move")
-    gesture.show(live.move("sales", -1.1))
-    qtbot.wait(60)
-    assert live.reading.reading is before
-    assert live.reading.lagging
+    start = live.document.project
+    for step in range(8):
+        gesture.show(edits.move(start, NOW, ["sales"], -0.1 * step, 0.0))
+        qtbot.wait(20)
+        assert live.reading.reading is before
+        assert live.reading.lagging == (step > 0)
     gesture.commit()
     live.wait()
     assert live.zones == []
+    live.reading.close()
+
+
+def test_a_hand_that_holds_still_is_read(live: Live) -> None:
+    live.reading.start()
+    live.wait()
+    gesture = live.document.begin("Move")
+    gesture.show(live.move("sales", -1.1))
+    live.wait()
+    assert live.zones == []
+    gesture.cancel()
+    live.wait()
+    assert live.zones == ["hot"]
 
 
 def test_the_first_reading_comes_without_robustness(live: Live) -> None:
