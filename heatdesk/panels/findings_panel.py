@@ -219,7 +219,7 @@ class FindingsPanel(QWidget):
         super().showEvent(event)
         self.refresh()
 
-    # Helpers of the above --------------------------------------------------------------------
+    # Showing ----------------------------------------------------------------------------------
 
     def _is_wanted(self, row: int) -> bool:
         finding = self.model.finding_at(row)
