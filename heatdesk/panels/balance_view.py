@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from heatdesk.analysis.balance import Balance, Sides
 from heatdesk.analysis.percent import percents
 from heatdesk.analysis.reading import Reading
-from heatdesk.analysis.words import balance_sentence
+from heatdesk.analysis.words import balance_sentence, nothing_meets
 from heatdesk.app.wording import short
 from heatdesk.model.properties import Axis
 from heatdesk.panels.plain import PlainLabel, tip
@@ -31,6 +31,7 @@ class BalanceView(QWidget):
         self.layers = PlainLabel(name="aside")
         self.layers.setWordWrap(True)
         self._bars = _Bars()
+        self._roomy = True
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 4)
         layout.setSpacing(6)
@@ -39,11 +40,18 @@ class BalanceView(QWidget):
 
     def show_reading(self, reading: Reading) -> None:
         axes = reading.project.properties.axes
-        self.sentence.setText(balance_sentence(axes, reading.balance))
+        otherwise = nothing_meets(reading.project, reading.scenario)
+        self.sentence.setText(balance_sentence(axes, reading.balance, otherwise))
         self._bars.show_sides(_sides(axes.x, axes.y, reading.balance))
         self.layers.setText(_layers(reading))
-        self.layers.setVisible(bool(self.layers.text()))
+        self.show_numbers(self._roomy)
         self.setToolTip(tip("Shares of the alignment heat on both sides of each axis’ crossing"))
+
+    def show_numbers(self, visible: bool) -> None:
+        """Shows bars and numbers, or the sentence alone where room is scarce."""
+        self._roomy = visible
+        self._bars.setVisible(visible and bool(self._bars.sides))
+        self.layers.setVisible(visible and bool(self.layers.text()))
 
     @property
     def numbers(self) -> tuple[tuple[str, int, int, str], ...]:
@@ -60,7 +68,6 @@ class _Bars(QWidget):
 
     def show_sides(self, sides: tuple[tuple[str, int, int, str], ...]) -> None:
         self.sides = sides
-        self.setVisible(bool(sides))
         self.setFixedHeight(round(_STEP * len(sides)))
         told = (f"{low} {one} per cent, {high} {other}" for low, one, other, high in sides)
         self.setAccessibleName("Balance: " + "; ".join(told))

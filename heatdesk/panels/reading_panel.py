@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGraphicsOpacityEffect, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from heatdesk.analysis.opportunities import Opportunity
@@ -21,6 +22,9 @@ from heatdesk.panels.reading_rows import Row, rows
 
 _LEAST: Final = 140
 """Pixels of the list that stay, however small the window."""
+
+_ROOMY: Final = 360
+"""From this height on there is room for the numbers of the balance, too."""
 
 _LAGGING: Final = 0.5
 """Opacity of a reading that the map has moved on from."""
@@ -76,6 +80,10 @@ class ReadingPanel(QWidget):
         self.list.setMinimumHeight(_LEAST)
         layout.addLayout(foot)
         self.waiting.setContentsMargins(12, 12, 12, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.balance.show_numbers(self.height() >= _ROOMY)
 
     def _follow(self) -> None:
         """Shows the latest reading; one that lags behind the map is dimmed."""

@@ -8,16 +8,21 @@ from typing import Final, Literal
 
 from heatdesk.analysis.areas import Area, PairShare
 from heatdesk.analysis.meetings import Meeting
+from heatdesk.analysis.names import capital
 from heatdesk.analysis.opportunities import Opportunity
 from heatdesk.analysis.percent import percents
 from heatdesk.analysis.reading import Reading
 from heatdesk.analysis.robustness import MAPS
-from heatdesk.analysis.words import listed, where
+from heatdesk.analysis.words import listed, missing, where
 from heatdesk.app.wording import short
 from heatdesk.model.findings import Finding
+from heatdesk.model.items import LAYERS
 from heatdesk.model.project import Project
 
 Kind = Literal["heading", "note", "meeting", "area", "opportunity", "doubt"]
+
+_SENTENCE: Final = 160
+"""Characters of a finding's sentence that a row shows."""
 
 _NAMED: Final = 3
 """Technologies, or pairs, that a row names."""
@@ -67,7 +72,7 @@ def _meetings(reading: Reading, zone: str) -> Iterator[Row]:
     project, kept = reading.project, _kept(reading)
     for meeting in (m for m in reading.meetings if m.zone == zone):
         finding = kept.get((meeting.zone, meeting.role))
-        sentence = f"“{short(finding.sentence)}”" if finding and finding.sentence else ""
+        sentence = _quoted(finding.sentence) if finding and finding.sentence else ""
         yield Row(
             "meeting",
             ("meeting", meeting.zone, meeting.role),
@@ -119,22 +124,24 @@ def _doubts(reading: Reading) -> Iterator[Row]:
 
 
 def _no_meeting(reading: Reading, zone: str) -> str:
-    if not reading.sources.roles.ids:
-        return f"None: no {reading.project.properties.layers.role.name.lower()} on the map yet"
-    if not reading.sources.technologies.ids:
-        return f"None: no {reading.project.properties.layers.technology.name.lower()} yet"
+    reasons = (missing(reading.project, reading.scenario, layer) for layer in LAYERS)
+    if reason := next((reason for reason in reasons if reason), None):
+        return capital(reason)
     return f"Nobody meets where the map is {zone}"
 
 
 def _kept(reading: Reading) -> Mapping[tuple[str | None, str], Finding]:
-    """For each zone and role the first finding that begins with the role, or else names it."""
+    """For each zone and role the first finding that begins with the role."""
     found: dict[tuple[str | None, str], Finding] = {}
-    findings = [judged.finding for judged in reading.findings]
-    for named in (slice(0, 1), slice(1, None)):
-        for finding in findings:
-            for item in finding.items[named]:
-                found.setdefault((finding.zone, item.id), finding)
+    for finding in (judged.finding for judged in reading.findings):
+        for item in finding.items[:1]:
+            found.setdefault((finding.zone, item.id), finding)
     return found
+
+
+def _quoted(sentence: str) -> str:
+    line = " ".join(sentence.split())
+    return f"“{line if len(line) <= _SENTENCE else line[: _SENTENCE - 1].rstrip() + '…'}”"
 
 
 def _name(project: Project, id: str) -> str:
