@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QImage
 
 from heatdesk.app.document import Document
 from heatdesk.app.wording import named
@@ -28,15 +27,13 @@ class Pasted:
 
 
 def copied(
-    document: Document, scenario: str, ids: tuple[str, ...], picture: QImage | None = None
+    document: Document, scenario: str, ids: tuple[str, ...], picture: QMimeData | None = None
 ) -> QMimeData:
-    """The items as our own kind of data, as a table for other programs, and as a picture."""
+    """The items as our own kind of data and as a table for other programs, besides a picture."""
     pieces = take(document.project, scenario, ids)
-    data = QMimeData()
+    data = picture or QMimeData()
     data.setData(clip.MIME, clip.encode(pieces, document.project.properties.axes))
     data.setText(lists.as_table(pieces))
-    if picture is not None:
-        data.setImageData(picture)
     return data
 
 

@@ -10,9 +10,20 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QImage, QPainter, QPen, QPolygonF
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QPolygonF,
+)
 from shiboken6 import VoidPtr
 
+from heatdesk.export import halo as halos
 from heatdesk.export.fonts import font
 from heatdesk.figure import lettering
 from heatdesk.figure.marks import (
@@ -20,6 +31,7 @@ from heatdesk.figure.marks import (
     Clipped,
     Ellipse,
     Fill,
+    Halo,
     Line,
     Mark,
     Picture,
@@ -28,15 +40,17 @@ from heatdesk.figure.marks import (
     Text,
 )
 
-_HALO_COPIES: Final = 12
-"""Copies of the text around itself that make its halo: 14 times faster than stroking its outline,
-and at these sizes the eye sees no difference."""
+_MOST_PIXELS: Final = 2048
+"""Pixels a side of a picture that is refined for paper."""
 
 
-def paint(painter: QPainter, marks: Iterable[Mark]) -> None:
-    """Draws marks in order, antialiased, in the painter's own units."""
+def paint(painter: QPainter, marks: Iterable[Mark], on_paper: bool = False) -> None:
+    """Draws marks in order, antialiased, in the painter's own units. `on_paper` is for files that
+    keep text as text and pictures as they are given: each text is drawn once, pictures are smooth.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # widgets have set their own
     for mark in marks:
         match mark:
             case Ellipse():
@@ -46,7 +60,7 @@ def paint(painter: QPainter, marks: Iterable[Mark]) -> None:
                 _shape(painter, mark.fill, mark.stroke)
                 _box(painter, mark)
             case Text():
-                _text(painter, mark)
+                _text(painter, mark, on_paper)
             case Line():
                 painter.setPen(pen(mark.stroke))
                 painter.drawLine(QPointF(mark.x1, mark.y1), QPointF(mark.x2, mark.y2))
@@ -55,7 +69,7 @@ def paint(painter: QPainter, marks: Iterable[Mark]) -> None:
                 for ring in mark.rings:
                     painter.drawPolygon(polygon(ring))
             case Picture():
-                picture(painter, mark)
+                picture(painter, mark, on_paper)
             case Clipped():
                 painter.save()
                 left, top, right, bottom = mark.box
@@ -63,7 +77,7 @@ def paint(painter: QPainter, marks: Iterable[Mark]) -> None:
                     QRectF(left, top, right - left, bottom - top),
                     Qt.ClipOperation.IntersectClip,
                 )
-                paint(painter, mark.marks)
+                paint(painter, mark.marks, on_paper)
                 painter.restore()
 
 
@@ -99,11 +113,25 @@ def polygon(points: NDArray[np.floating[Any]]) -> QPolygonF:
     return made
 
 
-def picture(painter: QPainter, mark: Picture) -> None:
+def picture(painter: QPainter, mark: Picture, on_paper: bool = False) -> None:
     rows, columns = mark.pixels.shape
     data = mark.pixels.data.cast("B")
     image = QImage(data, columns, rows, columns * 4, QImage.Format.Format_RGB32)
+    if on_paper:
+        image = _refined(image, mark)
     painter.drawImage(QRectF(mark.x, mark.y, mark.width, mark.height), image)
+
+
+def _refined(image: QImage, mark: Picture) -> QImage:
+    """The image with about a pixel to each page unit: readers of PDF show larger ones as tiles."""
+    rows, columns = image.height(), image.width()
+    finer = max(1, math.ceil(min(mark.width, _MOST_PIXELS) / columns))
+    return image.scaled(
+        finer * columns,
+        max(1, math.ceil(min(mark.height, _MOST_PIXELS) / rows)) * rows,
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
 
 
 def _shape(painter: QPainter, fill: Fill | None, stroke: Stroke | None) -> None:
@@ -119,7 +147,7 @@ def _box(painter: QPainter, mark: Box) -> None:
         painter.drawRect(rect)
 
 
-def _text(painter: QPainter, mark: Text) -> None:
+def _text(painter: QPainter, mark: Text, on_paper: bool) -> None:
     if not mark.text:
         return
     nominal = max(round(mark.size), 1)  # fonts come in whole pixels; the painter does the rest
@@ -128,24 +156,42 @@ def _text(painter: QPainter, mark: Text) -> None:
     painter.translate(mark.x, mark.y)
     painter.rotate(mark.turn)
     painter.scale(scale, scale)
-    painter.setFont(font(nominal, mark.weight, mark.spacing))
-    left = -_before_anchor(mark) / scale
+    drawn = font(nominal, mark.weight, mark.spacing)
+    painter.setFont(drawn)
+    left = -_before_anchor(mark, drawn) / scale
     if mark.halo:
-        painter.setPen(colour(mark.halo.colour, mark.halo.opacity))
-        radius = nominal * mark.halo.share / 2
-        for copy in range(_HALO_COPIES):
-            angle = 2 * math.pi * copy / _HALO_COPIES
-            at = QPointF(left + radius * math.cos(angle), radius * math.sin(angle))
-            painter.drawText(at, mark.text)
-    painter.setPen(colour(mark.colour))
+        around = _outline if on_paper else _copies
+        around(painter, mark.text, left, nominal, mark.halo)
+    painter.setPen(colour(mark.colour, mark.opacity))
     painter.drawText(QPointF(left, 0.0), mark.text)
     painter.restore()
 
 
-def _before_anchor(mark: Text) -> float:
+def _copies(painter: QPainter, text: str, left: float, size: float, halo: Halo) -> None:
+    painter.setPen(colour(halo.colour, halo.opacity))
+    radius = size * halo.share / 2
+    for copy in range(halos.COPIES):
+        angle = 2 * math.pi * copy / halos.COPIES
+        painter.drawText(QPointF(left + radius * math.cos(angle), radius * math.sin(angle)), text)
+
+
+def _outline(painter: QPainter, text: str, left: float, size: float, halo: Halo) -> None:
+    """The halo as a shape: whoever searches or copies text finds it once."""
+    shape = QPainterPath()
+    shape.addText(QPointF(left, 0.0), painter.font(), text)
+    painter.strokePath(shape, pen(halos.outline(halo, size)))
+
+
+def _before_anchor(mark: Text, drawn: QFont) -> float:
     """How much of the text lies to the left of its anchor."""
     if mark.anchor == "start":
         return 0.0
-    wide = lettering.width(mark.text, mark.size, mark.weight, mark.spacing)
-    wide -= mark.spacing * mark.size  # the space after the last letter is not seen
+    wide = _width(mark, drawn) - mark.spacing * mark.size  # the last letter's space is not seen
     return wide / 2 if mark.anchor == "middle" else wide
+
+
+def _width(mark: Text, drawn: QFont) -> float:
+    """As it was measured, or, where that was a guess, as the system's fonts have it."""
+    if lettering.is_exact(mark.text, mark.weight):
+        return lettering.width(mark.text, mark.size, mark.weight, mark.spacing)
+    return QFontMetricsF(drawn).horizontalAdvance(mark.text) * mark.size / drawn.pixelSize()

@@ -7,12 +7,12 @@ from typing import Final
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from heatdesk.export.bounds import UNITS_PER_INCH, require_size
 from heatdesk.export.fonts import load_fonts
 from heatdesk.export.painter import paint
 from heatdesk.figure.marks import Figure
 
-LARGEST_SIDE: Final = 16_384
-LARGEST_AREA: Final = 256_000_000
+_METRES_PER_INCH: Final = 0.0254
 
 
 def image(figure: Figure, scale: float = 1.0) -> QImage:
@@ -21,10 +21,7 @@ def image(figure: Figure, scale: float = 1.0) -> QImage:
     Raises ValueError where the picture would be empty or beyond 16,384 pixels a side.
     """
     width, height = round(figure.width * scale), round(figure.height * scale)
-    if not (0 < width <= LARGEST_SIDE and 0 < height <= LARGEST_SIDE):
-        raise ValueError(f"a picture is from 1 to {LARGEST_SIDE} pixels a side")
-    if width * height > LARGEST_AREA:
-        raise ValueError(f"a picture has at most {LARGEST_AREA // 1_000_000} million pixels")
+    require_size(width, height)
     load_fonts()
     made = QImage(width, height, QImage.Format.Format_RGB32)
     if made.isNull():
@@ -34,6 +31,7 @@ def image(figure: Figure, scale: float = 1.0) -> QImage:
     painter.scale(scale, scale)
     paint(painter, figure.marks)
     painter.end()
+    _note(made, scale)
     return made
 
 
@@ -51,3 +49,11 @@ def encode(made: QImage) -> bytes:
 def png(figure: Figure, scale: float = 1.0) -> bytes:
     """The figure as a PNG file's bytes; see `image` for errors."""
     return encode(image(figure, scale))
+
+
+def _note(made: QImage, scale: float) -> None:
+    """Notes how large the picture is on paper, and who made it. Last: letters would follow it."""
+    dots = round(scale * UNITS_PER_INCH / _METRES_PER_INCH)
+    made.setDotsPerMeterX(dots)
+    made.setDotsPerMeterY(dots)
+    made.setText("Software", "HeatDesk")

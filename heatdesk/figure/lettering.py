@@ -66,6 +66,12 @@ def width(text: str, size: float, weight: Weight = 400, spacing: float = 0.0) ->
     return size * (known / metrics.units_per_em + guessed + spacing * len(letters))
 
 
+def is_exact(text: str, weight: Weight = 400) -> bool:
+    """Whether the bundled font has all letters of the text; else its width is partly a guess."""
+    advances = _metrics().weights[str(weight)]
+    return all(ord(letter) in advances for letter in unicodedata.normalize("NFC", text))
+
+
 def elide(text: str, size: float, room: float, weight: Weight = 400, spacing: float = 0.0) -> str:
     """The text, cut with an ellipsis where it is wider than the room."""
     if width(text, size, weight, spacing) <= room:

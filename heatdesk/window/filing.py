@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 from heatdesk.app.saving import SUFFIXES, Saving, with_suffix
 from heatdesk.app.settings import Settings
 from heatdesk.canvas.session import Session
-from heatdesk.export.png import png
+from heatdesk.export import forms
+from heatdesk.export.caption import caption
+from heatdesk.export.forms import FORMS, Form
 from heatdesk.figure.compose import compose
 from heatdesk.model.project import Project
 from heatdesk.panels.plain import ask_to_save, tell
@@ -19,7 +21,7 @@ from heatdesk.storage.problems import ProjectError, SaveError
 from heatdesk.storage.templates import blank, open_template
 
 _FILTER: Final = "HeatDesk maps (*.heatdesk *.json)"
-_PICTURES: Final = "PNG picture (*.png)"
+_PICTURES: Final = {form: f"{name} (*.{form})" for form, name in FORMS.items()}
 _PICTURE_SIZE: Final = (1600, 1000)
 _SHARPNESS: Final = 2.0
 _SHOWN_PROBLEMS: Final = 12
@@ -76,19 +78,19 @@ class Filing:
         return bool(name) and self._save_to(with_suffix(Path(name)))
 
     def export(self) -> bool:
-        """Asks for a name and writes the map as a picture."""
+        """Asks for a name and a form and writes the map as a picture."""
         self._settle()
         folder = self._settings.values.folder
         suggested = Path(folder) / f"{Path(_file_name(self._saving.name)).stem}.png"
-        name, _ = QFileDialog.getSaveFileName(
-            self._parent, "Export a picture", str(suggested), _PICTURES
+        name, chosen = QFileDialog.getSaveFileName(
+            self._parent, "Export a picture", str(suggested), ";;".join(_PICTURES.values())
         )
         if not name:
             return False
-        path = Path(name) if name.lower().endswith(".png") else Path(f"{name}.png")
+        path, form = _named(name, chosen)
         try:
-            files.replace_bytes(path, self._picture())
-        except SaveError as error:
+            files.replace_bytes(path, self._picture(form))
+        except (SaveError, ValueError) as error:
             tell(self._parent, "The picture was not written", str(error))
             return False
         return True
@@ -129,16 +131,25 @@ class Filing:
         self._settings.add_recent(path.absolute())
         return True
 
-    def _picture(self) -> bytes:
+    def _picture(self, form: Form) -> bytes:
         canvas, project = self._session.canvas, self._session.document.project
-        overlay = project.properties.heat.overlay
-        figure = compose(project, canvas.scenario, overlay, canvas.view.look, *_PICTURE_SIZE)
-        return png(figure, _SHARPNESS)
+        scenario, overlay = canvas.scenario, project.properties.heat.overlay
+        figure = compose(project, scenario, overlay, canvas.view.look, *_PICTURE_SIZE)
+        return forms.encode(figure, form, caption(project, scenario, overlay), _SHARPNESS)
 
 
 def is_project(path: Path) -> bool:
     """Whether a file's name says that it is a map."""
     return path.suffix.lower() in SUFFIXES
+
+
+def _named(name: str, chosen: str) -> tuple[Path, Form]:
+    """The file that is meant and its form: that of its suffix, else that of the chosen filter."""
+    named = forms.of_name(name)
+    if named is not None:
+        return Path(name), named
+    form: Form = next((form for form, filter in _PICTURES.items() if filter == chosen), "png")
+    return Path(f"{name}.{form}"), form
 
 
 def _listed(error: ProjectError) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.etree.ElementTree import fromstring
 
 import pytest
 from PySide6.QtGui import QColor, QImage
@@ -11,6 +12,7 @@ from heatdesk.figure.look import Look, look
 from heatdesk.figure.marks import Figure, Picture
 from heatdesk.model.project import Project
 from tests.cli.conftest import Run
+from tests.export.flat import Page
 
 WIDTH, HEIGHT = 640, 400
 
@@ -81,15 +83,52 @@ def test_the_same_picture_on_standard_output_and_on_any_platform(run: Run, map_f
 
 def test_standard_output_needs_a_format(here: Run, map_file: Path) -> None:
     ran = here("render", "map.heatdesk", "-o", "-")
-    assert (ran.code, ran.line) == (2, "heatdesk render: -o - needs --format png")
+    assert (ran.code, ran.line) == (2, "heatdesk render: -o - needs --format png|svg|pdf")
 
 
-@pytest.mark.parametrize("name", ["map.svg", "map.heatdesk", "map"])
+@pytest.mark.parametrize("form", ["svg", "pdf"])
+def test_forms_that_keep_text_as_text(run: Run, map_file: Path, form: str) -> None:
+    made = ("--size", f"{WIDTH}x{HEIGHT}", "--overlay", "alignment", "--theme", "dark")
+    assert run("render", "map.heatdesk", "-o", f"map.{form}", *made).text == ""
+    data = map_file.with_name(f"map.{form}").read_bytes()
+    assert run("render", "map.heatdesk", "-o", "-", "--format", form, *made).out == data
+    if form == "svg":
+        root = fromstring(data)
+        assert root.get("viewBox") == f"0 0 {WIDTH} {HEIGHT}"
+        text = "".join(element.text or "" for element in root.iter() if "text" in element.tag)
+    else:
+        page = Page(data)
+        assert page.page.get_size() == (WIDTH * 0.75, HEIGHT * 0.75)
+        assert page.document.get_metadata_dict()["Title"] == "Café: Now"
+        text = page.text
+    assert text.startswith("CaféNowBlogSalesAlignment")
+
+
+def test_an_svg_is_drawn_without_qt(run: Run, map_file: Path) -> None:
+    code = (
+        "import sys; sys.modules['PySide6'] = None; from heatdesk.__main__ import main;"
+        " sys.exit(main())"
+    )
+    ran = run("render", "map.heatdesk", "-o", "map.svg", start=("-c", code))
+    assert (ran.code, ran.err) == (0, "")
+    assert map_file.with_name("map.svg").read_bytes().startswith(b"<?xml")
+
+
+def test_a_name_and_a_format_that_differ(here: Run, map_file: Path) -> None:
+    ran = here("render", "map.heatdesk", "-o", "map.svg", "--format", "png")
+    wanted = "heatdesk render: -o names a .svg file, --format says png"
+    assert (ran.code, ran.line) == (2, wanted)
+    assert not map_file.with_name("map.svg").exists()
+    same = here("render", "map.heatdesk", "-o", "map.svg", "--format", "svg")
+    assert same.code == 0
+
+
+@pytest.mark.parametrize("name", ["map.gif", "map.heatdesk", "map"])
 def test_other_forms_are_refused(here: Run, map_file: Path, name: str) -> None:
     before = map_file.read_bytes()
     ran = here("render", "map.heatdesk", "-o", name)
     assert ran.code == 2
-    assert f"this version writes .png files, not '{name}'" in ran.line
+    assert f"this version writes .png and .svg and .pdf files, not '{name}'" in ran.line
     assert [path.name for path in map_file.parent.iterdir()] == ["map.heatdesk"]
     assert map_file.read_bytes() == before
 
@@ -101,9 +140,10 @@ def test_a_size_that_is_none(here: Run, map_file: Path, size: str) -> None:
     assert "--size: expected WIDTHxHEIGHT in pixels, for example 1600x1000" in ran.line
 
 
+@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
 @pytest.mark.parametrize("size", ["0x10", "16385x1", "16384x16384"])
-def test_a_size_beyond_all_bounds(here: Run, map_file: Path, size: str) -> None:
-    ran = here("render", "map.heatdesk", "-o", "map.png", "--size", size)
+def test_a_size_beyond_all_bounds(here: Run, map_file: Path, size: str, form: str) -> None:
+    ran = here("render", "map.heatdesk", "-o", f"map.{form}", "--size", size)
     assert ran.code == 2
     assert "--size: expected from 1x1 to at most 16384 pixels a side" in ran.line
 

@@ -4,9 +4,11 @@ from collections.abc import Iterable
 
 import numpy as np
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QImage, QPainter
 
 from heatdesk.export import png
+from heatdesk.export.painter import paint
 from heatdesk.figure import lettering
 from heatdesk.figure.marks import (
     Box,
@@ -174,6 +176,33 @@ def test_text_is_turned_clockwise_about_its_anchor() -> None:
     assert 10 <= top <= 14
     assert left == pytest.approx(100, abs=1)
     assert right == pytest.approx(100 + lettering.cap_height(20), abs=1)
+
+
+@pytest.mark.parametrize("word", ["שיווק", "تسويق", "日本語", "Sales שיווק"])
+def test_letters_that_the_font_lacks_keep_to_their_anchor(word: str) -> None:
+    left, _, right, _ = dark(drawn(Text(150, 60, word, 20, BLACK, anchor="end")))
+    assert right == pytest.approx(150, abs=3)
+    assert left > 10
+    left, _, right, _ = dark(drawn(Text(100, 60, word, 20, BLACK, anchor="middle")))
+    assert (left + right) / 2 == pytest.approx(100, abs=3)
+
+
+@pytest.mark.parametrize("window", Qt.LayoutDirection)
+def test_a_text_runs_as_its_own_letters_do_in_any_window(window: Qt.LayoutDirection) -> None:
+    """A row of dots is lower than any letter: it tells where a text ends."""
+    for word, ends_on_the_left in (("שיווק....", True), ("Sales....", False)):
+        image = QImage(200, 100, QImage.Format.Format_RGB32)
+        image.fill(QColor(WHITE))
+        painter = QPainter(image)
+        painter.setLayoutDirection(window)
+        paint(painter, [Text(20, 60, word, 30, BLACK)])
+        painter.end()
+        left, _, right, _ = dark(image)
+        sides = range(left, left + 12), range(right - 12, right)
+        above = [
+            {at(image, x, y) for x in side for y in range(40, 50)} == {WHITE} for side in sides
+        ]
+        assert above == [ends_on_the_left, not ends_on_the_left]
 
 
 def test_a_halo_sets_text_off_its_ground() -> None:

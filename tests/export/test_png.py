@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from heatdesk.export import png
+from heatdesk.export.bounds import LARGEST_SIDE
 from heatdesk.figure.compose import compose
 from heatdesk.figure.look import DARK, LIGHT
-from heatdesk.figure.marks import Box, Figure, Fill, Picture
+from heatdesk.figure.marks import Box, Figure, Fill, Picture, Text
 from heatdesk.model.properties import OVERLAYS
 from heatdesk.storage.templates import open_template
 from tests.builders.maps import NOW, map_of, role, technology
@@ -66,7 +67,7 @@ def test_pictures_of_no_size_or_far_too_large_are_refused(page, scale: float) ->
 
 
 def test_the_longest_side_is_still_drawn() -> None:
-    assert size_in_header(png.png(empty(png.LARGEST_SIDE, 4))) == (16_384, 4)
+    assert size_in_header(png.png(empty(LARGEST_SIDE, 4))) == (16_384, 4)
 
 
 def test_the_bytes_are_the_picture() -> None:
@@ -76,6 +77,15 @@ def test_the_bytes_are_the_picture() -> None:
     assert decoded.pixelColor(20, 15).name() == "#ff8000"
     assert decoded.pixelColor(2, 2).name() == "#102030"
     assert decoded.convertToFormat(QImage.Format.Format_RGB32) == png.image(figure)
+
+
+@pytest.mark.parametrize(("scale", "dpi"), [(1.0, 96), (2.0, 192), (3.125, 300)])
+def test_a_picture_says_how_large_it_is_on_paper(scale: float, dpi: int) -> None:
+    figure = Figure(40, 30, "#102030", (Text(2, 20, "Map", 12.5, "#ffffff", spacing=0.1),))
+    decoded = QImage.fromData(png.png(figure, scale), "PNG")
+    assert decoded.dotsPerMeterX() == decoded.dotsPerMeterY()
+    assert decoded.dotsPerMeterX() * 0.0254 == pytest.approx(dpi, abs=0.02)
+    assert decoded.text("Software") == "HeatDesk"
 
 
 def test_two_renderings_are_the_same_bytes(article: Figure) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from heatdesk.storage import files
 from heatdesk.storage.disk import Disk
@@ -409,6 +409,30 @@ def test_a_picture_is_exported(desk: Desk) -> None:
     assert written.startswith(b"\x89PNG\r\n\x1a\n")
     assert not desk.modified
     assert desk.window.saving.path == desk.folder / "map.heatdesk"
+
+
+BEGINS = {"png": b"\x89PNG\r\n\x1a\n", "svg": b"<?xml ", "pdf": b"%PDF-"}
+
+
+@pytest.mark.parametrize("form", BEGINS)
+@pytest.mark.parametrize("by_name", [True, False])
+def test_a_picture_has_the_form_of_its_name_or_of_the_choice(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, form: str, by_name: bool
+) -> None:
+    """A name with a suffix of its own overrules the choice below it."""
+
+    def dialog(parent: object, title: str, start: str, filters: str) -> tuple[str, str]:
+        kinds = {kind.rpartition(".")[2].rstrip(")"): kind for kind in filters.split(";;")}
+        assert list(kinds) == ["png", "svg", "pdf"]
+        name = f"picture.{form.upper()}" if by_name else "picture v1.5"
+        return str(desk.folder / name), kinds["png" if by_name else form]
+
+    desk.open()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)
+    desk.run("export")
+    name = f"picture.{form.upper()}" if by_name else f"picture v1.5.{form}"
+    assert (desk.folder / name).read_bytes().startswith(BEGINS[form])
+    assert desk.told == []
 
 
 def test_a_picture_that_cannot_be_written_is_told(desk: Desk) -> None:
