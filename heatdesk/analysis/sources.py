@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from heatdesk.heat.field import Field
+from heatdesk.heat.kernel import FWHM_TO_SIGMA, add_up, cell_centres
 from heatdesk.model.items import Layer
 from heatdesk.model.project import Project
+
+_FAINT: Final = 1e-2
+"""An alignment below this everywhere is computed with its farthest tails."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,6 +38,32 @@ class Sources:
     @classmethod
     def of(cls, project: Project, scenario: str) -> Sources:
         return cls(_side(project, scenario, "technology"), _side(project, scenario, "role"))
+
+
+def field_of(sources: Sources, n: int) -> Field:
+    """T and R on an n x n grid, added up in the sources' own order, float64."""
+    field = Field(add_up(sources.technologies.rows, n), add_up(sources.roles.rows, n))
+    if float((field.technologies * field.roles).max()) < _FAINT**2:
+        field = Field(_to_the_last(sources.technologies, n), _to_the_last(sources.roles, n))
+    return field
+
+
+def _to_the_last(side: Side, n: int) -> NDArray[np.float64]:
+    """One layer's heat with tails of any length: what add_up raises to its floor is the most of A
+    where the layers lie far apart, and balances would be made of it.
+    """
+    x, y, width, height, weight = side.rows.T
+    up = _tails(y, height, n) * weight[:, None]
+    total: NDArray[np.float64] = up.T @ _tails(x, width, n)
+    return total
+
+
+def _tails(
+    centres: NDArray[np.float64], widths: NDArray[np.float64], n: int
+) -> NDArray[np.float64]:
+    offsets = (cell_centres(n) - centres[:, None]) / (FWHM_TO_SIGMA * widths[:, None])
+    kernels: NDArray[np.float64] = np.exp(-0.5 * offsets**2)
+    return kernels
 
 
 def _side(project: Project, scenario: str, layer: Layer) -> Side:

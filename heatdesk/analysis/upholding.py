@@ -50,7 +50,7 @@ def judged(
     """
     evidence = Evidence(project, scenario, pairs, tuple(opportunities), balance, quadrants)
     own = (finding for finding in project.findings if finding.scenario == scenario)
-    return tuple(Judged(finding, _reason(evidence, finding)) for finding in own)
+    return tuple(Judged(finding, reason_against(evidence, finding)) for finding in own)
 
 
 def orphaned(project: Project) -> tuple[Judged, ...]:
@@ -62,7 +62,8 @@ def orphaned(project: Project) -> tuple[Judged, ...]:
     )
 
 
-def _reason(evidence: Evidence, finding: Finding) -> str | None:
+def reason_against(evidence: Evidence, finding: Finding) -> str | None:
+    """Why the map no longer supports a finding, or None while it does."""
     if finding.zone is None and finding.rule is None:
         return _all_gone(evidence, finding.items)
     reason = _cooled(evidence, finding, finding.zone) if finding.zone is not None else None
