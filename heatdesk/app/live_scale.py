@@ -7,14 +7,24 @@ from PySide6.QtCore import QObject, Signal
 from heatdesk.app.document import Document
 from heatdesk.app.live_heat import LiveHeat
 from heatdesk.heat.field import analysis_grid, rebuild
-from heatdesk.heat.scale import Range, alignment_scale, colour_range, peak
+from heatdesk.heat.scale import (
+    Range,
+    alignment_scale,
+    colour_range,
+    difference_peak,
+    difference_range,
+    peak,
+)
 from heatdesk.heat.zones import Thresholds
 from heatdesk.model.change import Change
 from heatdesk.model.properties import Overlay
 
 
 class LiveScale(QObject):
-    """Peaks of the overlays over all scenarios. `changed()`: a range or a zone may differ now."""
+    """Peaks of the overlays over all scenarios. `changed()`: a range or a zone may differ now.
+
+    Another scenario of the same project is judged by the same peaks, so a switch changes nothing.
+    """
 
     changed = Signal()
 
@@ -24,15 +34,24 @@ class LiveScale(QObject):
         self._heat = heat
         self._peaks: dict[Overlay, float] = {}
         self._others: dict[Overlay, float] = {}
+        self._differences: dict[str, Range] = {}
         self._outdated = False
         document.changed.connect(self._note)
         document.settled.connect(self._settle)
-        heat.restarted.connect(self._forget)
+        document.replaced.connect(self._forget)
+        heat.switched.connect(self._others.clear)
 
     def span(self, overlay: Overlay) -> Range:
         """The values at the two ends of the overlay's colours."""
         settings = self._document.project.properties.heat
         return colour_range(settings, overlay, self._peak(overlay))
+
+    def difference(self, target: str) -> Range:
+        """The values at the two ends of the colours of a comparison with the target."""
+        if target not in self._differences:
+            peak = difference_peak(self._document.project, target)
+            self._differences[target] = difference_range(peak)
+        return self._differences[target]
 
     @property
     def scale(self) -> float:
@@ -69,9 +88,11 @@ class LiveScale(QObject):
         if self._outdated:
             self._outdated = False
             self._peaks.clear()
+            self._differences.clear()
             self.changed.emit()
 
     def _forget(self) -> None:
         self._peaks.clear()
         self._others.clear()
+        self._differences.clear()
         self.changed.emit()

@@ -35,7 +35,7 @@ class Values(msgspec.Struct, frozen=True):
     geometry: str = ""
     """The window's place, as Qt writes it, in base 64; likewise the panels'."""
     panels: str = ""
-    hidden: tuple[str, ...] = ("table", "pairs", "findings", "history")
+    hidden: tuple[str, ...] = ("table", "pairs", "findings", "moves", "history")
     """Panels that are switched off."""
 
 

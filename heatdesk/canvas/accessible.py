@@ -1,4 +1,5 @@
-"""Accessible: the canvas for screen readers: a list of the items, and words for what moved where.
+"""Accessible: the canvas for screen readers: a list of the items and of the names around them, and
+words for what moved where.
 
 Qt gives graphics items no interface of their own. These are Python's, so Python has to keep them:
 Qt holds the bare pointers.
@@ -9,8 +10,8 @@ from __future__ import annotations
 from typing import Final, cast
 
 import shiboken6
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface, QColor
+from PySide6.QtCore import QObject, QPoint, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget
 
 try:  # not in every Qt 6
@@ -18,8 +19,10 @@ try:  # not in every Qt 6
 except ImportError:  # pragma: no cover
     QAccessibleAnnouncementEvent = None  # type: ignore[assignment,misc]
 
+from heatdesk.canvas.accessible_children import Child, ItemAccess, NameAccess
 from heatdesk.canvas.canvas import Canvas
-from heatdesk.canvas.spoken import alignment_at, axis_name, ends, where
+from heatdesk.canvas.nameable import Nameable
+from heatdesk.canvas.spoken import alignment_at, ends, where
 from heatdesk.canvas.walking import reading_order
 from heatdesk.figure.bubbles import Bubble
 from heatdesk.heat.zones import Thresholds
@@ -47,6 +50,7 @@ class Access(QObject):
         self.said = ""
         self._list: CanvasAccess | None = None
         self._items: dict[str, ItemAccess] = {}
+        self._names: dict[Nameable, NameAccess] = {}
         self._moved: dict[str, Placement | None] = {}
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
@@ -55,6 +59,7 @@ class Access(QObject):
         canvas.document.changed.connect(self._note)
         canvas.document.settled.connect(self._wait)
         canvas.document.replaced.connect(self._forget)
+        canvas.heat.switched.connect(self._tell_scenario)
         canvas.selection.changed.connect(self._tell_focus)
 
     # The tree --------------------------------------------------------------------------------
@@ -76,10 +81,27 @@ class Access(QObject):
             self._items[id] = ItemAccess(self, id)
         return self._items[id]
 
+    @property
+    def named(self) -> list[Nameable]:
+        """What else has a name: the map, ends of axes, quadrants."""
+        project = self.canvas.document.project
+        return [t for t, _ in self.canvas.scenery.texts if (t.name(project) or "").strip()]
+
+    def name(self, target: Nameable) -> NameAccess:
+        if target not in self._names:
+            self._names[target] = NameAccess(self, target)
+        return self._names[target]
+
+    def parts(self) -> list[Child]:
+        """The items, and after them the names."""
+        return [*map(self.item, self.bubbles), *map(self.name, self.named)]
+
     # Saying ----------------------------------------------------------------------------------
 
     def _note(self, change: Change) -> None:
         """Remembers where things were before they moved."""
+        if change.touches("scenario"):
+            return  # a scenario that comes or goes with its placements moves nothing
         for key, (before, _) in change.records.items():
             if key[0] == "placement" and key[1] == self.canvas.scenario:
                 self._moved.setdefault(key[2], cast("Placement | None", before))
@@ -91,6 +113,11 @@ class Access(QObject):
     def _forget(self) -> None:
         self._quiet.stop()
         self._moved.clear()
+
+    def _tell_scenario(self) -> None:
+        self._forget()
+        name = self.canvas.document.project.scenario(self.canvas.scenario).name
+        self._say(f"Scenario {' '.join(name.split())}".rstrip())
 
     def _announce(self) -> None:
         if not self.canvas.document.at_rest:
@@ -144,32 +171,30 @@ class Access(QObject):
 
 
 class CanvasAccess(QAccessibleWidget):
-    """The canvas as a list of its visible items."""
+    """The canvas as a list of its visible items, and of the names around them."""
 
     def __init__(self, access: Access) -> None:
         super().__init__(access.canvas, QAccessible.Role.List, "Map")
         self._access = access
 
     def childCount(self) -> int:
-        return len(self._access.bubbles)
+        return len(self._access.bubbles) + len(self._access.named)
 
     def child(self, index: int) -> QAccessibleInterface:
-        ids = list(self._access.bubbles)
-        if not 0 <= index < len(ids):
+        parts = self._access.parts()
+        if not 0 <= index < len(parts):
             return None  # type: ignore[return-value]  # Qt takes none where there is none
-        return self._access.item(ids[index])
+        return parts[index]
 
     def indexOfChild(self, child: QAccessibleInterface) -> int:
-        ids = list(self._access.bubbles)
-        id = getattr(child, "id", None)
-        return ids.index(id) if id in ids else -1
+        parts = self._access.parts()
+        return parts.index(child) if child in parts else -1
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface:
-        """The item whose marker is there."""
-        under = [self._access.item(id) for id in self._access.bubbles]
-        for item in under:
-            if item.rect().contains(QPoint(x, y)):
-                return item
+        """The item whose marker is there, or the name that stands there."""
+        for child in self._access.parts():
+            if child.rect().contains(QPoint(x, y)):
+                return child
         return None  # type: ignore[return-value]  # Qt takes none where there is none
 
     def focusChild(self) -> QAccessibleInterface:
@@ -188,93 +213,8 @@ class CanvasAccess(QAccessibleWidget):
             return f"Map: {title}" if title else "Map"
         if t == QAccessible.Text.Description:
             axes = properties.axes
-            return f"across: {ends(axes.x)}; up: {ends(axes.y)}; {self.childCount()} items"
+            return f"across: {ends(axes.x)}; up: {ends(axes.y)}; {len(self._access.bubbles)} items"
         return ""
-
-
-class ItemAccess(QAccessibleInterface):
-    """One item on the map."""
-
-    def __init__(self, access: Access, id: str) -> None:
-        super().__init__()
-        self._access = access
-        self.id = id
-
-    @property
-    def _bubble(self) -> Bubble | None:
-        return self._access.canvas.scenery.bubble(self.id)
-
-    def isValid(self) -> bool:
-        return shiboken6.isValid(self._access) and self._bubble is not None
-
-    def object(self) -> QObject:
-        return None  # type: ignore[return-value]  # an item is no object of Qt's
-
-    def parent(self) -> QAccessibleInterface:
-        return self._access.whole()
-
-    def child(self, index: int) -> QAccessibleInterface:
-        return None  # type: ignore[return-value]
-
-    def childAt(self, x: int, y: int) -> QAccessibleInterface:
-        return None  # type: ignore[return-value]
-
-    def childCount(self) -> int:
-        return 0
-
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
-        return -1
-
-    def role(self) -> QAccessible.Role:
-        return QAccessible.Role.ListItem
-
-    def setText(self, t: QAccessible.Text, text: str) -> None:
-        """Names are edited by the program's own commands."""
-
-    def backgroundColor(self) -> QColor:
-        return QColor(self._access.canvas.view.look.plane)
-
-    def foregroundColor(self) -> QColor:
-        return QColor(self._access.canvas.view.look.text)
-
-    def text(self, t: QAccessible.Text) -> str:
-        bubble = self._bubble
-        if bubble is None:
-            return ""
-        if t == QAccessible.Text.Name:
-            return " ".join(bubble.item.name.split())
-        if t != QAccessible.Text.Description:
-            return ""
-        axes, p = self._access.canvas.document.project.properties.axes, bubble.placement
-        states = [word for word, on in (("locked", bubble.item.locked), ("muted", p.muted)) if on]
-        return ", ".join(
-            [
-                bubble.item.layer,
-                f"{axis_name(axes.x)} {p.x:+.2f}",
-                f"{axis_name(axes.y)} {p.y:+.2f}",
-                *states,
-            ]
-        )
-
-    def rect(self) -> QRect:
-        """The marker, on the screen."""
-        bubble, canvas = self._bubble, self._access.canvas
-        if bubble is None:
-            return QRect()
-        frame, half = canvas.frame, canvas.view.look.marker / 2 + 4
-        x, y = frame.x(bubble.placement.x), frame.y(bubble.placement.y)
-        rect = QRect(round(x - half), round(y - half), round(2 * half), round(2 * half))
-        return rect.translated(canvas.mapToGlobal(QPoint(0, 0)))
-
-    def state(self) -> QAccessible.State:
-        canvas, state = self._access.canvas, QAccessible.State()
-        state.focusable = state.selectable = state.multiSelectable = True
-        state.selected = self.id in canvas.selection
-        state.focused = canvas.hasFocus() and canvas.selection.ids[-1:] == (self.id,)
-        view = QRect(canvas.mapToGlobal(QPoint(0, 0)), canvas.size())
-        state.offscreen = not view.intersects(self.rect())
-        state.invisible = self._bubble is None
-        return state
 
 
 def install(canvas: Canvas) -> Access:

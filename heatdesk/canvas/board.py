@@ -4,9 +4,9 @@ nothing of items.
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import Final
 
-from PySide6.QtCore import QEvent, QMimeData, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -20,11 +20,15 @@ from PySide6.QtGui import (
     QNativeGestureEvent,
     QPainter,
     QRegion,
+    QStatusTipEvent,
+    QTouchEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsView, QWidget
+from PySide6.QtWidgets import QApplication, QGraphicsItem, QGraphicsView, QWidget
 
+from heatdesk.canvas.fingers import Fingers
 from heatdesk.canvas.guard import guarded
+from heatdesk.canvas.handlers import Hand, Landing
 from heatdesk.canvas.outlook import Outlook
 from heatdesk.canvas.pointer import Pointer
 
@@ -40,44 +44,6 @@ _BY_KEYS: Final = {
 _TABS: Final = {Qt.Key.Key_Tab, Qt.Key.Key_Backtab}
 
 
-class Hand(Protocol):
-    """Who handles what the mouse and the keys do on a board."""
-
-    def press(self, pointer: Pointer) -> None: ...
-    def drag(self, pointer: Pointer) -> None: ...
-    def release(self, pointer: Pointer) -> None: ...
-    def hover(self, pointer: Pointer) -> None: ...
-    def double_click(self, pointer: Pointer) -> None: ...
-    def ask_menu(self, pointer: Pointer) -> None: ...
-    def leave(self) -> None: ...
-
-    def key_press(self, event: QKeyEvent) -> bool:
-        """Says whether the key was used, as does `key_release`."""
-
-    def key_release(self, event: QKeyEvent) -> bool: ...
-
-    @property
-    def busy(self) -> bool:
-        """Whether a gesture is under way."""
-
-    def walk(self, forward: bool) -> bool:
-        """Goes to the next or previous item. False where there is none: the focus goes on."""
-
-    def lose_keys(self) -> None:
-        """Held keys will be let go where nobody tells: the focus has left."""
-
-
-class Landing(Protocol):
-    """Who takes what is dragged in from elsewhere."""
-
-    def enter(self, data: QMimeData, pointer: Pointer) -> bool:
-        """Says whether this can be dropped here."""
-
-    def move(self, pointer: Pointer) -> None: ...
-    def leave(self) -> None: ...
-    def drop(self, pointer: Pointer) -> None: ...
-
-
 class Board(Outlook):
     """A plane of [-1, 1] x [-1, 1], y upwards, seen through a camera that fits or roams."""
 
@@ -88,6 +54,7 @@ class Board(Outlook):
         super().__init__(parent)
         self.setCacheMode(QGraphicsView.CacheModeFlag.CacheNone)
         self.plane_covered = False
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         # Every pixel is painted by us: without this Qt fills the viewport first.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAcceptDrops(True)
@@ -96,6 +63,11 @@ class Board(Outlook):
         self._panning_from: QPointF | None = None
         self._panning_with = Qt.MouseButton.NoButton
         self._space = False
+        self._fingers = Fingers(self)
+
+    @property
+    def hand(self) -> Hand:
+        return self._hand
 
     def handle_with(self, hand: Hand, landing: Landing) -> None:
         """Says who takes the mouse, the keys and what is dropped; needed before showing."""
@@ -111,6 +83,10 @@ class Board(Outlook):
             ground -= QRegion(plane.toRect().adjusted(1, 1, -1, -1))
         painter.setClipRegion(ground)
         painter.fillRect(rect, self.backgroundBrush())
+
+    def tell(self, words: str) -> None:
+        """Says in the window's status bar what a gesture does; nothing when it is over."""
+        QApplication.sendEvent(self, QStatusTipEvent(words))
 
     # Items -----------------------------------------------------------------------------------
 
@@ -210,6 +186,9 @@ class Board(Outlook):
             elif event.gestureType() == Qt.NativeGestureType.PanNativeGesture:
                 self.pan_by(event.delta().x(), event.delta().y())
             return True
+        if isinstance(event, QTouchEvent):
+            event.setAccepted(self._fingers.take(event))
+            return event.isAccepted()
         return bool(super().viewportEvent(event))
 
     def event(self, event: QEvent) -> bool:

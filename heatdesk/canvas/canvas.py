@@ -4,41 +4,25 @@ and the keys to tools; it never changes anything itself.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from heatdesk.app.document import Document
 from heatdesk.app.live_heat import LiveHeat
 from heatdesk.app.live_scale import LiveScale
 from heatdesk.app.selection import Selection
-from heatdesk.canvas.board import Board, came_by_keys
+from heatdesk.canvas.board import came_by_keys
 from heatdesk.canvas.camera import span
-from heatdesk.canvas.hands_layer import HandsLayer
-from heatdesk.canvas.items.heat_item import HeatItem
-from heatdesk.canvas.items.lines_item import LinesItem
-from heatdesk.canvas.items.marks_item import MarksItem
+from heatdesk.canvas.picture import Picture
 from heatdesk.canvas.scenery import Scenery
-from heatdesk.canvas.still_layer import StillLayer
 from heatdesk.canvas.view import View
-from heatdesk.export.fonts import load_fonts
-from heatdesk.figure import board as board_marks
 from heatdesk.figure.bubbles import Bubble
-from heatdesk.figure.frame import Frame
 from heatdesk.figure.labels import Label
-from heatdesk.figure.legend import Key
-from heatdesk.figure.look import Look
-from heatdesk.figure.marks import Mark
-from heatdesk.figure.vision import seen_table
-from heatdesk.heat.colours import colour_table
-from heatdesk.heat.zones import Thresholds
 from heatdesk.model.change import Change
-
-_ABOVE: Final = 40.0
-"""Pixels above and below the plane for the names of the y axis' ends."""
 
 _MANY: Final = 80
 """From so many bubbles on, a camera's move stretches the picture and draws it anew at rest."""
@@ -46,14 +30,8 @@ _MANY: Final = 80
 _REST_MS: Final = 90
 
 
-class Canvas(Board):
+class Canvas(Picture):
     """The map of one scenario, live."""
-
-    laid_out = Signal()
-    """Labels and bubbles at rest have their places."""
-
-    key_changed = Signal()
-    """The legend's contents differ: overlay, range, colours or thresholds."""
 
     def __init__(
         self,
@@ -64,16 +42,7 @@ class Canvas(Board):
         scale: LiveScale,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        load_fonts()
-        self._document = document
-        self._selection = selection
-        self._view = view
-        self._heat = heat
-        self._scale = scale
-        self._key: Key | None = None
-        self._scenery = Scenery(view, document.project, heat.scenario, self.frame)
-        self._build_items()
+        super().__init__(document, selection, view, heat, scale, parent)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(_REST_MS)
@@ -101,6 +70,10 @@ class Canvas(Board):
         return self._view
 
     @property
+    def heat(self) -> LiveHeat:
+        return self._heat
+
+    @property
     def scenario(self) -> str:
         return self._heat.scenario
 
@@ -115,63 +88,24 @@ class Canvas(Board):
     def label(self, id: str) -> Label | None:
         return self._scenery.label(id) if self._view.shown.labels else None
 
-    def show_guides(self, marks: Iterable[Mark], below: Iterable[Mark] = ()) -> None:
-        for item, wanted in ((self._guides_item, tuple(marks)), (self._below_item, tuple(below))):
-            if wanted or item.marks:
-                item.show_marks(wanted)
-
-    @property
-    def guides(self) -> tuple[Mark, ...]:
-        """What `show_guides` shows now."""
-        return self._below_item.marks + self._guides_item.marks
-
-    @property
-    def hands(self) -> tuple[Mark, ...]:
-        return self._hands.item.marks
-
     @property
     def alignment_scale(self) -> float:
         """The alignment that zones and colours are measured by now."""
         return self._scale.scale
 
-    @property
-    def key(self) -> Key:
-        """What the colours mean now."""
-        if self._key is None:
-            settings, look = self._document.project.properties.heat, self._view.look
-            self._key = Key(
-                settings.overlay,
-                self._scale.span(settings.overlay),
-                seen_table(
-                    colour_table(settings, settings.overlay, look.dark, look.plane), look.vision
-                ),
-                self._scale.thresholds,
-            )
-        return self._key
-
     # Following -------------------------------------------------------------------------------
-
-    def _build_items(self) -> None:
-        self._heat_item = HeatItem(self._heat, lambda: self.key)
-        self._lines_item = LinesItem(self._heat, self._situation)
-        self._still = StillLayer(self._scenery, self._ground)
-        self._loose_item = MarksItem()
-        self._hands = HandsLayer(self._document, self._selection, self._scenery)
-        self._guides_item, self._below_item = MarksItem(), MarksItem()
-        self.add_to_plane(self._heat_item)
-        rest = (self._lines_item, self._below_item, self._still.item, self._guides_item)
-        for depth, item in enumerate((*rest, self._loose_item, self._hands.item), start=1):
-            item.setZValue(depth)
-            self.add_to_canvas(item)
 
     def _follow(self) -> None:
         self._document.changed.connect(self._take)
         self._document.settled.connect(self._rest)
         self._document.replaced.connect(self._restart)
         self._heat.stale.connect(self._repaint_heat)
+        self._heat.switched.connect(self._switch)
+        self._heat.morph.stepped.connect(self._pass)
         self._scale.changed.connect(self._recolour)
         self._selection.changed.connect(self._show_hands)
         self._view.changed.connect(self._restyle)
+        self._view.emphasised.connect(self._stress)
         self.moved.connect(self._move_camera)
 
     def _take(self, change: Change) -> None:
@@ -215,7 +149,13 @@ class Canvas(Board):
         self.fit()
         self._restyle()
 
+    def _place(self) -> None:
+        self._late.stop()
+        self._unsettled = False
+        super()._place()
+
     def _move_camera(self) -> None:
+        self._heat.morph.end()
         self._still.forget()
         self._lines_item.cover(self.plane_rect() & self.canvas_rect())
         if len(self._scenery.bubbles) < _MANY:
@@ -224,29 +164,15 @@ class Canvas(Board):
         self._still.item.follow(self.frame)
         self._late.start()
 
-    def lay_out(self) -> None:
-        """Places and draws everything that is at rest, from the document."""
-        self._late.stop()
-        self._still.forget()
-        self._unsettled = False
-        project = self._document.project
-        self._scenery.lay_out(project, self.scenario, self.frame, float(self.width()))
-        self._still.draw()
-        self._loose_item.show_marks(())
-        self._show_hands()
-        self.laid_out.emit()
-
-    def _ground(self) -> tuple[Frame, QRectF, float]:
-        """What the still layer is drawn on."""
-        return self.frame, self.canvas_rect(), self.devicePixelRatioF()
-
-    def _show_hands(self) -> None:
-        self._hands.show(self.hasFocus(), (self.width(), self.height()))
-
     def show_focus(self, visible: bool) -> None:
         """Shows where the keys go, as long as the canvas has them: wanted once keys are used."""
         self._hands.focus_wanted = visible
         self._show_hands()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """What is pressed is where it will be."""
+        self._heat.morph.end()
+        super().mousePressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -267,40 +193,11 @@ class Canvas(Board):
         bottom, top = span((p.y, p.height) for p in chosen)
         self.show_part(left, bottom, right, top)
 
-    def _repaint_heat(self) -> None:
-        self._heat_item.update()
-        if self._lines_item.isVisible():
-            self._lines_item.update()
-
-    def _recolour(self) -> None:
-        self._key = None
-        settings, shown = self._document.project.properties.heat, self._view.shown
-        self.plane_covered = shown.heat
-        self._heat_item.setVisible(shown.heat)
-        self._lines_item.setVisible(shown.contours and settings.overlay == "alignment")
-        self._heat_item.forget()
-        self._lines_item.update()
-        self.key_changed.emit()
-
     def _restyle(self) -> None:
         self.refit()
         self.setBackground(self._view.look.canvas)
         self._recolour()
         self.lay_out()
-
-    def fitting_side(self) -> float:
-        """Leaves room for the names of the axis ends."""
-        if not hasattr(self, "_document"):  # asked for by the board's own constructor
-            return super().fitting_side()
-        axes, look = self._document.project.properties.axes, self._view.look
-        if self._view.hints:
-            axes = board_marks.with_placeholders(axes)
-        side = board_marks.fitting_side(axes, look, self.width(), self.height() - 2 * _ABOVE)
-        return max(side, 80.0)
-
-    def _situation(self) -> tuple[Frame, Look, Thresholds, bool]:
-        """What the zone lines depend on."""
-        return self.frame, self._view.look, self._scale.thresholds, self._document.at_rest
 
     def close(self) -> bool:
         """Closes as a widget does; pyqtgraph's own way pulls the viewport out under Qt's feet."""

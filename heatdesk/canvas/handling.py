@@ -253,6 +253,13 @@ class Handling(Commands):
         self.release(pointer)
         return True
 
+    def cancel(self) -> None:
+        """Gives up the gesture of the mouse or the finger; what it has changed is as before."""
+        self._long_press.end()
+        tool, self._tool = self._tool, None
+        if tool is not None:
+            tool.cancel()
+
     def _let_go(self) -> None:
         tool, self._tool = self._tool, None
         if tool is not None and self._dragged is not None:

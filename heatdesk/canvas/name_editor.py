@@ -1,4 +1,4 @@
-"""NameEditor: a name, edited where it stands: an item's, an axis end's or a quadrant's."""
+"""NameEditor: a name, edited where it stands: an item's, the map's, an axis end's, a quadrant's."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from heatdesk.canvas.canvas import Canvas
-from heatdesk.canvas.nameable import ItemName, Nameable
+from heatdesk.canvas.nameable import ItemName, Nameable, QuadrantName
 from heatdesk.export.fonts import font
 from heatdesk.figure.bounds import text_bounds
 from heatdesk.figure.marks import Rect
@@ -30,6 +30,7 @@ class NameEditor(QLineEdit):
         self.setAccessibleName("Name")
         self.hide()
         canvas.moved.connect(self._follow)
+        canvas.heat.switched.connect(self._follow)
 
     @property
     def editing(self) -> str | None:
@@ -99,8 +100,10 @@ class NameEditor(QLineEdit):
         width = max(round(right - left) + 40, _LEAST_WIDTH)
         height = self.sizeHint().height()
         y = round((top + bottom) / 2 - height / 2)
+        at_right = isinstance(self._target, QuadrantName) and self._target.key.endswith("right")
+        x = round(right) + 8 - width if at_right else round(left) - 8
         edge = self._canvas.width() - width - 4
-        self.setGeometry(QRect(max(min(round(left) - 8, edge), 4), y, width, height))
+        self.setGeometry(QRect(max(min(x, edge), 4), y, width, height))
 
     def _place(self, target: Nameable) -> Rect | None:
         """Where the name stands on the canvas; None if it is gone or hidden."""

@@ -17,6 +17,10 @@ from heatdesk.model.turning import AxisName
 class Nameable(Protocol):
     """Something with a name in a project."""
 
+    @property
+    def what(self) -> str:
+        """What it is, in words: 'left end', 'top left quadrant'."""
+
     def name(self, project: Project) -> str | None:
         """What it is called; None if it is gone."""
 
@@ -31,6 +35,10 @@ class ItemName:
     """An item's name, which is never empty."""
 
     id: str
+
+    @property
+    def what(self) -> str:
+        return "item"
 
     def name(self, project: Project) -> str | None:
         return project.item(self.id).name if project.has_item(self.id) else None
@@ -49,6 +57,10 @@ class EndName:
     axis: AxisName
     end: End
 
+    @property
+    def what(self) -> str:
+        return f"{_END_WORDS[self.axis, self.end]} end"
+
     def name(self, project: Project) -> str | None:
         axis = getattr(project.properties.axes, self.axis)
         return str(getattr(axis, self.end))
@@ -57,7 +69,7 @@ class EndName:
         return naming.name_end(project, self.axis, self.end, name)
 
     def step(self, project: Project) -> str:
-        return f"Rename the {_END_WORDS[self.axis, self.end]} end"
+        return f"Rename the {self.what}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +78,10 @@ class QuadrantName:
 
     key: QuadrantKey
 
+    @property
+    def what(self) -> str:
+        return f"{self.key.replace('_', ' ')} quadrant"
+
     def name(self, project: Project) -> str | None:
         return str(getattr(project.properties.quadrants, self.key).name)
 
@@ -73,8 +89,28 @@ class QuadrantName:
         return naming.name_quadrant(project, self.key, name)
 
     def step(self, project: Project) -> str:
-        return f"Rename the {self.key.replace('_', ' ')} quadrant"
+        return f"Rename the {self.what}"
 
+
+@dataclass(frozen=True, slots=True)
+class TitleName:
+    """The map's title."""
+
+    @property
+    def what(self) -> str:
+        return "title"
+
+    def name(self, project: Project) -> str | None:
+        return project.properties.title
+
+    def renamed(self, project: Project, name: str) -> Change:
+        return edits.set_properties(project, title=name)
+
+    def step(self, project: Project) -> str:
+        return "Retitle the map"
+
+
+TITLE_NAME: Final = TitleName()
 
 _END_WORDS: Final[dict[tuple[AxisName, End], str]] = {
     ("x", "low"): "left",

@@ -49,6 +49,10 @@ class Outlook(GraphicsView):  # type: ignore[misc]
         """The plane's side, in pixels, that shows the whole of it. For subclasses to refine."""
         return float(max(min(self.width(), self.height()), _LEAST_SIDE))
 
+    def fitting_drop(self) -> float:
+        """Pixels that the plane's middle then lies below the canvas'. For subclasses to refine."""
+        return 0.0
+
     def refit(self) -> None:
         """The fitting size may be another now."""
         if self._fits and self._camera != self._fitting():
@@ -65,14 +69,17 @@ class Outlook(GraphicsView):  # type: ignore[misc]
         self._fits = False
         self._look_through(replace(camera, side=side))
 
-    def zoom_by(self, factor: float, at: QPointF | None = None) -> None:
-        """Zooms about a canvas point, or about the middle."""
+    def zoom_by(
+        self, factor: float, at: QPointF | None = None, shift: QPointF | None = None
+    ) -> None:
+        """Zooms about a canvas point, or about the middle; then shifts the picture by pixels."""
         middle = QPointF(self.width() / 2, self.height() / 2)
         offset = (at or middle) - middle
         least, most = self._bounds()
         side = min(max(self._camera.side * factor, least), most)
         self._fits = False
-        self._look_through(self._camera.zoomed(side / self._camera.side, offset.x(), offset.y()))
+        zoomed = self._camera.zoomed(side / self._camera.side, offset.x(), offset.y())
+        self._look_through(zoomed.panned(shift.x(), shift.y()) if shift else zoomed)
 
     def pan_by(self, dx: float, dy: float) -> None:
         """Shifts the picture by pixels."""
@@ -85,7 +92,8 @@ class Outlook(GraphicsView):  # type: ignore[misc]
         return side * FARTHEST, side * CLOSEST
 
     def _fitting(self) -> Camera:
-        return Camera(0.0, 0.0, self.fitting_side())
+        side = self.fitting_side()
+        return Camera(0.0, 2 * self.fitting_drop() / side, side)
 
     def _look_through(self, camera: Camera) -> None:
         self._camera = camera

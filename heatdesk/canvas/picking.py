@@ -6,10 +6,12 @@ from typing import Final
 
 from heatdesk.canvas.canvas import Canvas
 from heatdesk.canvas.hit import Hit, Search
-from heatdesk.canvas.nameable import ItemName, Nameable
+from heatdesk.canvas.nameable import QUADRANT_NAMES, ItemName, Nameable, QuadrantName
 from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.tools.select import Press
+from heatdesk.figure import board
 from heatdesk.figure.bounds import text_bounds
+from heatdesk.figure.marks import Rect, Text
 
 _GRIP: Final = 8.0
 _TOUCHED_GRIP: Final = 22.0
@@ -46,18 +48,53 @@ def items_under(canvas: Canvas, pointer: Pointer) -> tuple[str, ...]:
 
 
 def name_under(canvas: Canvas, pointer: Pointer) -> Nameable | None:
-    """The axis end or quadrant whose name is under the pointer."""
+    """What has its name under the pointer, or may have it there: map, axis end or quadrant."""
     for target, text in canvas.scenery.texts:
-        left, top, right, bottom = text_bounds(text)
-        inside = left - _ROUND <= pointer.px <= right + _ROUND
-        if text.text and inside and top - _ROUND <= pointer.py <= bottom + _ROUND:
+        if text.text and _near(pointer, text, _ROUND):
             return target
+    corner = empty_corner(canvas, pointer, _ROUND)
+    return corner[0] if corner else None
+
+
+def empty_corner(
+    canvas: Canvas, pointer: Pointer, reach: float
+) -> tuple[QuadrantName, Text] | None:
+    """The quadrant without a name whose place for one is within reach, in pixels, of the pointer,
+    and the faint words that may stand there. Nothing where an item or its name stands.
+    """
+    if not canvas.view.hints:
+        return None
+    properties = canvas.document.project.properties
+    words = board.quadrant_placeholders(properties, canvas.frame, canvas.view.look)
+    for target, text in zip(QUADRANT_NAMES, words, strict=True):
+        whole = text.text == board.QUADRANT_PLACEHOLDER
+        if whole and _near(pointer, text, reach) and not _covered(canvas, text_bounds(text)):
+            return target, text
     return None
 
 
+def _near(pointer: Pointer, text: Text, reach: float) -> bool:
+    left, top, right, bottom = text_bounds(text)
+    inside = left - reach <= pointer.px <= right + reach
+    return inside and top - reach <= pointer.py <= bottom + reach
+
+
+def _covered(canvas: Canvas, rect: Rect) -> bool:
+    """Whether a marker or a name lies on a box."""
+    left, top, right, bottom = rect
+    frame, half = canvas.frame, canvas.view.look.marker / 2
+    for bubble in canvas.bubbles:
+        x, y = frame.x(bubble.placement.x), frame.y(bubble.placement.y)
+        if left - half < x < right + half and top - half < y < bottom + half:
+            return True
+    labels = canvas.scenery.labels if canvas.view.shown.labels else ()
+    rects = [label.rect for label in labels]
+    return any(a < right and c > left and b < bottom and d > top for a, b, c, d in rects)
+
+
 def nameable(canvas: Canvas, pointer: Pointer) -> Nameable | None:
-    """Whose name a double click opens: an item's by its marker or name, then that of an axis end
-    or a quadrant, then an item's by its rim.
+    """Whose name a double click opens: an item's by its marker or name, then that of the map, an
+    axis end or a quadrant, then an item's by its rim.
     """
     hit = pick(canvas, pointer)
     if hit is not None and hit.part != "rim":

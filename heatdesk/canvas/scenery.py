@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from heatdesk.canvas.nameable import ENDS, QUADRANT_NAMES, Nameable
+from heatdesk.canvas.nameable import ENDS, QUADRANT_NAMES, TITLE_NAME, Nameable
 from heatdesk.canvas.view import View
 from heatdesk.figure import board
+from heatdesk.figure.arrows import arrows, newcomers
 from heatdesk.figure.bubbles import Bubble, bubbles
 from heatdesk.figure.crowd import crowd
 from heatdesk.figure.frame import Frame
@@ -43,6 +44,8 @@ class Scenery:
     scenario: str
     frame: Frame
     page_width: float = 0.0
+    target: str | None = None
+    """The scenario that this one is compared with, if it is."""
     loose: set[str] = field(default_factory=set)
     _bubbles: dict[str, Bubble] = field(default_factory=dict)
     _spots: dict[str, _Spot] = field(default_factory=dict)
@@ -60,7 +63,7 @@ class Scenery:
 
     @property
     def texts(self) -> Sequence[tuple[Nameable, Text]]:
-        """The names of the axis ends and of the quadrants, as they are drawn."""
+        """The names of the map, the axis ends and the quadrants, as they are drawn."""
         return self._texts
 
     def bubble(self, id: str) -> Bubble | None:
@@ -69,15 +72,23 @@ class Scenery:
     def label(self, id: str) -> Label | None:
         return next(iter(self._labels([id])), None)
 
-    def lay_out(self, project: Project, scenario: str, frame: Frame, page_width: float) -> None:
+    def lay_out(
+        self,
+        project: Project,
+        scenario: str,
+        frame: Frame,
+        page_width: float,
+        target: str | None = None,
+    ) -> None:
         """Takes everything from the project anew; nothing is loose any more."""
-        self.project, self.scenario = project, scenario
+        self.project, self.scenario, self.target = project, scenario, target
         self.frame, self.page_width = frame, page_width
         self.loose.clear()
         shown = bubbles(project, scenario, self.view.shown.layers)
         self._bubbles = {bubble.item.id: bubble for bubble in shown}
         quadrants = tuple(board.quadrant_names(project.properties, frame, self.view.look))
         self._texts = (
+            (TITLE_NAME, self._title()),
             *zip(ENDS, self._ends(), strict=True),
             *zip(QUADRANT_NAMES, quadrants, strict=True),
         )
@@ -107,6 +118,11 @@ class Scenery:
         yield from (text for _, text in self._texts)
         if not self.project.items and self.view.hints:
             yield self._hint()
+        if self.view.emphasis and not apart:  # what moves changes the areas, so they go
+            yield from self.view.emphasis.outlines(self.frame, look)
+        if self.target is not None:
+            shown, way = self.view.shown, (self.scenario, self.target)
+            yield from newcomers(self.project, *way, self.frame, look, shown.layers, shown.labels)
         yield from self._marks([id for id in self._bubbles if id not in apart])
 
     def loose_marks(self) -> Iterator[Mark]:
@@ -115,10 +131,13 @@ class Scenery:
 
     def _marks(self, ids: Sequence[str]) -> Iterator[Mark]:
         bubbles, shown = [self._bubbles[id] for id in ids], self.view.shown
+        if self.target is not None:
+            yield from arrows(bubbles, self.project, self.target, self.frame, self.view.look)
         labels = self._labels(ids) if shown.labels else ()
         named = ((self._bubbles[label.id], label) for label in labels)
-        look, badges = self.view.look, self.view.hints
-        yield from crowd(bubbles, named, self.frame, look, shown.heat, badges)
+        look, badges, emphasis = self.view.look, self.view.hints, self.view.emphasis
+        stressed = None if emphasis is None else emphasis.items
+        yield from crowd(bubbles, named, self.frame, look, shown.heat, badges, stressed)
 
     def _labels(self, ids: Sequence[str] | dict[str, Bubble]) -> Iterator[Label]:
         for id in ids:
@@ -140,6 +159,10 @@ class Scenery:
             (label,) = place_labels([bubble], self.frame, self.view.look)
             x, y = self.frame.x(placement.x), self.frame.y(placement.y)
             self._spots[id] = _Spot(label, x, y)
+
+    def _title(self) -> Text:
+        draw = board.title_or_placeholder if self.view.hints else board.title_above
+        return draw(self.project.properties, self.frame, self.view.look)
 
     def _ends(self) -> Iterator[Text]:
         draw = board.ends_or_placeholders if self.view.hints else board.end_names

@@ -28,6 +28,7 @@ class Spotlight(QObject):
         self._timer.setInterval(SHOWN_MS)
         self._timer.timeout.connect(self.end)
         canvas.moved.connect(self.end)
+        canvas.heat.switched.connect(self.end)
         canvas.document.changed.connect(self.end)
 
     def show(self, id: str) -> None:

@@ -1,4 +1,6 @@
-"""Board: the plane's ground, its axes, the names of their ends and of the quadrants."""
+"""Board: the plane's ground, its axes, and the names around them: of the map, of the axes' ends and
+of the quadrants.
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,19 @@ from heatdesk.figure import lettering
 from heatdesk.figure.frame import Frame
 from heatdesk.figure.look import Look
 from heatdesk.figure.marks import Anchor, Box, Fill, Halo, Line, Mark, Rect, Stroke, Text
-from heatdesk.model.properties import Axes, Properties
+from heatdesk.model.properties import Axes, Properties, Quadrant, Quadrants
 
 _GAP: Final = 12.0
 """Design pixels between the plane and the names of the axis ends."""
 
 _INSET: Final = 10.0
 """Design pixels between a quadrant's corner and its name."""
+
+_ABOVE_ENDS: Final = 13.0
+"""Design pixels between the upper end's name and the map's title above it."""
+
+TITLE_PLACEHOLDER: Final = "Title of the map"
+QUADRANT_PLACEHOLDER: Final = "name this quadrant"
 
 _SHADE: Final = 0.05
 """Opacity of the coarse grid's bands."""
@@ -132,6 +140,34 @@ def quadrant_names(properties: Properties, frame: Frame, look: Look) -> Iterator
     yield _quadrant(named.bottom_right.name, right, bottom, "end", rooms[1], size, look)
 
 
+def title(words: str, x: float, base: float, room: float, look: Look, unit: float) -> Text:
+    """The map's title in one line from x on, cut where it is wider than the room."""
+    size = look.title_size * unit
+    fitting = lettering.elide(" ".join(words.split()), size, max(room, 0.0), 600)
+    return Text(x, base, fitting, size, look.text, 600)
+
+
+def title_above(properties: Properties, frame: Frame, look: Look) -> Text:
+    """The title above the plane, over the upper end's name, from the plane's left edge to its
+    right one.
+    """
+    base = frame.top - (_GAP + lettering.cap_height(look.axis_size) + _ABOVE_ENDS) * frame.unit
+    return title(properties.title, frame.left, base, frame.side, look, frame.unit)
+
+
+def title_height(look: Look) -> float:
+    """Design pixels that the title needs above the upper end's name."""
+    return _ABOVE_ENDS + lettering.cap_height(look.title_size)
+
+
+def title_or_placeholder(properties: Properties, frame: Frame, look: Look) -> Text:
+    """`title_above`, with faint words where there is none yet: for a canvas, not for paper."""
+    if properties.title.strip():
+        return title_above(properties, frame, look)
+    filled = title_above(replace(properties, title=TITLE_PLACEHOLDER), frame, look)
+    return replace(filled, weight=400, colour=look.axis)
+
+
 def with_placeholders(axes: Axes) -> Axes:
     """The axes with a word for what is missing at each end that has no name."""
     x, y = axes.x, axes.y
@@ -151,6 +187,20 @@ def ends_or_placeholders(
         text = word.text.lower()
         faint = replace(word, text=text, weight=400, spacing=0.0, colour=look.axis)
         yield name if name.text else faint
+
+
+def quadrant_placeholders(properties: Properties, frame: Frame, look: Look) -> Iterator[Text]:
+    """What may stand in the corner of each quadrant, faint, until it has a name; empty where it
+    has one.
+    """
+    named = properties.quadrants
+    words = [
+        Quadrant("" if quadrant.name.strip() else QUADRANT_PLACEHOLDER)
+        for quadrant in (named.top_left, named.top_right, named.bottom_left, named.bottom_right)
+    ]
+    filled = replace(properties, quadrants=Quadrants(*words))
+    for text in quadrant_names(filled, frame, look):
+        yield replace(text, weight=400, colour=look.axis)
 
 
 def covered(names: Iterable[Text]) -> list[Rect]:

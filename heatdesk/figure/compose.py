@@ -8,6 +8,7 @@ from typing import Final
 
 from heatdesk.figure import board, lettering
 from heatdesk.figure import legend as legends
+from heatdesk.figure.arrows import arrows, newcomers
 from heatdesk.figure.bubbles import bubbles
 from heatdesk.figure.crowd import crowd
 from heatdesk.figure.frame import Frame
@@ -16,10 +17,18 @@ from heatdesk.figure.labels import Label, place_labels
 from heatdesk.figure.look import Look
 from heatdesk.figure.marks import Figure, Mark, Text
 from heatdesk.figure.vision import seen_table
-from heatdesk.heat.colours import colour_table
+from heatdesk.heat.colours import colour_table, difference_table
 from heatdesk.heat.field import Field, analysis_grid, rebuild
-from heatdesk.heat.scale import alignment_scale, colour_range, project_peak
+from heatdesk.heat.overlay import difference
+from heatdesk.heat.scale import (
+    alignment_scale,
+    colour_range,
+    difference_peak,
+    difference_range,
+    project_peak,
+)
 from heatdesk.heat.zones import Thresholds
+from heatdesk.model.planning import other_target
 from heatdesk.model.project import Project
 from heatdesk.model.properties import Overlay
 
@@ -40,11 +49,22 @@ class _Layout:
 
 
 def compose(
-    project: Project, scenario: str, overlay: Overlay, look: Look, width: float, height: float
+    project: Project,
+    scenario: str,
+    overlay: Overlay,
+    look: Look,
+    width: float,
+    height: float,
+    compared: bool = False,
 ) -> Figure:
-    """The scenario's map with title, axes, heat, bubbles and legend on a page of this size."""
-    field = rebuild(project, scenario, analysis_grid(project, scenario))
-    key = legend_key(project, overlay, look)
+    """The scenario's map with title, axes, heat, bubbles and legend on a page of this size.
+
+    `compared` shows instead of the overlay how the target differs, if that is another scenario.
+    """
+    target = other_target(project, scenario) if compared else None
+    n = max(analysis_grid(project, id) for id in (scenario, target) if id is not None)
+    field = rebuild(project, scenario, n)
+    key = legend_key(project, overlay, look, target)
     layout = _layout(project, look, key, width, height)
     frame, place = layout.frame, layout.legend
     labels = map_labels(project, scenario, frame, look)
@@ -60,12 +80,20 @@ def compose(
     return Figure(width, height, look.canvas, marks)
 
 
-def legend_key(project: Project, overlay: Overlay, look: Look) -> legends.Key:
-    """The range, colours and thresholds of an overlay, from all scenarios at rest."""
+def legend_key(
+    project: Project, overlay: Overlay, look: Look, target: str | None = None
+) -> legends.Key:
+    """The range, colours and thresholds of an overlay, or of a comparison with a target; from all
+    scenarios at rest.
+    """
     settings = project.properties.heat
     peak = project_peak(project, "alignment")
     own = peak if overlay == "alignment" else project_peak(project, overlay)
     thresholds = Thresholds.of(settings, alignment_scale(settings, peak))
+    if target is not None:
+        span = difference_range(difference_peak(project, target))
+        table = seen_table(difference_table(settings, look.dark, look.plane), look.vision)
+        return legends.Key("alignment", span, table, thresholds, compared=True)
     table = seen_table(colour_table(settings, overlay, look.dark, look.plane), look.vision)
     return legends.Key(overlay, colour_range(settings, overlay, own), table, thresholds)
 
@@ -86,14 +114,24 @@ def map_marks(
     page_width: float,
     labels: Sequence[Label],
 ) -> Iterator[Mark]:
-    """The map itself, from its ground to its labels, which `map_labels` has placed."""
+    """The map itself, from its ground to its labels, which `map_labels` has placed. With a key of a
+    comparison also the ways to the target.
+    """
     shown, properties = bubbles(project, scenario), project.properties
-    yield heat_picture(field.overlay(key.overlay), key.span, key.table, frame)
-    if key.overlay == "alignment":
-        yield from zone_lines(field.overlay("alignment"), key.thresholds, frame, look)
+    target = other_target(project, scenario) if key.compared else None
+    values = field.overlay(key.overlay)
+    if target is not None:
+        there = rebuild(project, target, len(values)).overlay("alignment")
+        values = difference(values, there)
+    yield heat_picture(values, key.span, key.table, frame)
+    if key.zones:
+        yield from zone_lines(values, key.thresholds, frame, look)
     yield from board.axes(properties, frame, look)
     yield from board.end_names(properties, frame, look, page_width)
     yield from board.quadrant_names(properties, frame, look)
+    if target is not None:
+        yield from newcomers(project, scenario, target, frame, look)
+        yield from arrows(shown, project, target, frame, look)
     yield from crowd(shown, zip(shown, labels, strict=True), frame, look)
 
 
@@ -129,9 +167,8 @@ def _title(
 ) -> Iterator[Text]:
     unit = layout.frame.unit
     x, room = _MARGIN * unit, width - 2 * _MARGIN * unit
-    size = look.title_size * unit
-    title = lettering.elide(" ".join(project.properties.title.split()), size, room, 600)
-    yield Text(x, x + lettering.cap_height(size), title, size, look.text, 600)
+    base = x + lettering.cap_height(look.title_size * unit)
+    yield board.title(project.properties.title, x, base, room, look, unit)
     small = look.axis_size * unit
     name = lettering.elide(" ".join(project.scenario(scenario).name.split()), small, room)
     yield Text(x, x + 36 * unit, name, small, look.secondary)

@@ -88,6 +88,17 @@ def leaders(given: Sizes) -> tuple[Boxes, Boxes]:
     return boxes, np.concatenate([starts, ends], axis=-1)
 
 
+def leader_to(box: Array, centre: Array, rim: float) -> Array:
+    """The line from the rim of a marker at `centre` to the nearest point of a box: x1, y1, x2, y2.
+    A single point where the box reaches the rim.
+    """
+    end = np.clip(centre, box[:2], box[2:])
+    way = end - centre
+    far = float(np.hypot(way[0], way[1]))
+    start = centre + way * (rim / far) if far > rim else end
+    return np.concatenate([start, end])
+
+
 def _boxes(given: Sizes, offsets: Array, towards: Array) -> Boxes:
     """Boxes whose near side touches the offset point, as seen in the direction `towards`."""
     before = (1.0 - towards) / 2.0  # which share of a box lies before the point

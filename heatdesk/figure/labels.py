@@ -2,7 +2,8 @@
 
 The layout has no memory: a fixed priority and a fixed order of places decide, nothing else. A label
 stands beside its marker, where possible within its own extent; else away from it on a leader line
-that crosses no other; else its marker gets a number, and the legend the name.
+that crosses no other; else its marker gets a number, and the legend the name. A hand may put it
+anywhere: far away it gets a leader line too.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import numpy as np
 from heatdesk.figure import lettering
 from heatdesk.figure.bubbles import Bubble, own_colour
 from heatdesk.figure.frame import Frame
-from heatdesk.figure.label_spots import Boxes, Sizes, beside, leaders
+from heatdesk.figure.label_spots import Boxes, Sizes, beside, leader_to, leaders
 from heatdesk.figure.look import Look
 from heatdesk.figure.marks import Line, Mark, Rect, Segment, Stroke, Text, Weight
 from heatdesk.figure.offers import Offers
@@ -30,6 +31,9 @@ _TRIM: Final = 0.16
 
 _PADDING: Final = 2.5
 """Design pixels to the left and right of a label that stay free."""
+
+_FAR: Final = 2.0
+"""Text heights between its marker's rim and its box from which a name put by hand has a line."""
 
 _MOST_LEADERS: Final = 100
 """More leader lines than this are a tangle, not a help; beyond it names become numbers."""
@@ -136,11 +140,16 @@ class _Layout:
             own = name.bubble.placement.label
             if own is not None:
                 corner = np.array(name.centre) + np.array([own.dx, own.dy]) * self._em
-                self._boxes[n] = np.concatenate([corner, corner + np.array(name.size)])
+                box = np.concatenate([corner, corner + np.array(name.size)])
+                line = leader_to(box, np.array(name.centre), self._given.rim)
+                self._boxes[n] = box
+                if np.hypot(*(line[2:] - line[:2])) > _FAR * self._em:
+                    self._lines[n] = line
 
     def put_beside(self) -> None:
         offers = Offers(beside(self._given), self._plane)
         offers.close_boxes(self._covered())
+        offers.keep_off(self._lines.values())
         for n in self._order:
             if n not in self._boxes and (place := offers.first(n)) is not None:
                 self._boxes[n] = offers.boxes[n, place]
@@ -157,6 +166,7 @@ class _Layout:
         covered = self._covered()
         offers.close_boxes(covered)
         offers.close_lines(covered, self._markers[rows])
+        offers.keep_off(self._lines.values())
         for row, n in enumerate(left):
             if (place := offers.first(row)) is not None:
                 self._boxes[n], self._lines[n] = boxes[row, place], lines[row, place]

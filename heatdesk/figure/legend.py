@@ -14,7 +14,7 @@ from heatdesk.figure.frame import Frame
 from heatdesk.figure.labels import Label
 from heatdesk.figure.look import Look
 from heatdesk.figure.marks import Box, Line, Mark, Picture, Stroke, Text, Weight
-from heatdesk.figure.words import OVERLAY_WORDS, number
+from heatdesk.figure.words import COMPARISON_WORDS, OVERLAY_WORDS, OverlayWords, number
 from heatdesk.heat.colours import Table
 from heatdesk.heat.scale import Range
 from heatdesk.heat.zones import Thresholds
@@ -32,12 +32,24 @@ _NUMBER_ROW: Final = 17.0
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a legend explains: an overlay with its range, colours and thresholds."""
+    """What a legend explains: an overlay with its range, colours and thresholds. `compared`: it is
+    how the alignment differs in the target.
+    """
 
     overlay: Overlay
     span: Range
     table: Table
     thresholds: Thresholds
+    compared: bool = False
+
+    @property
+    def zones(self) -> bool:
+        """Whether hot and warm can be told from the colours."""
+        return self.overlay == "alignment" and not self.compared
+
+    @property
+    def words(self) -> OverlayWords:
+        return COMPARISON_WORDS if self.compared else OVERLAY_WORDS[self.overlay]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +64,7 @@ class Place:
 
 def height(key: Key) -> float:
     """Design pixels that the legend of this overlay is high."""
-    return 132.0 + 2 * _ROW + (2 * _ROW if key.overlay == "alignment" else 0.0)
+    return 132.0 + 2 * _ROW + (2 * _ROW if key.zones else 0.0)
 
 
 def legend(project: Project, scenario: str, key: Key, place: Place, look: Look) -> Iterator[Mark]:
@@ -60,7 +72,7 @@ def legend(project: Project, scenario: str, key: Key, place: Place, look: Look) 
     yield from _heading(key, place, look)
     yield from _bar(key, place, look)
     y = place.y + 116 * place.unit
-    if key.overlay == "alignment":
+    if key.zones:
         yield from _zone_rows(key, Place(place.x, y, place.width, place.unit), look)
         y += 2 * _ROW * place.unit
     yield from _layer_rows(project, scenario, Place(place.x, y, place.width, place.unit), look)
@@ -87,19 +99,22 @@ def numbered(
 
 
 def _heading(key: Key, place: Place, look: Look) -> Iterator[Mark]:
-    words = OVERLAY_WORDS[key.overlay]
+    words = key.words
     yield _text(place, 0, 14, words.name, look.text, 14.0, look, 600)
     yield _text(place, 0, 32, words.meaning, look.secondary, look.small_size, look)
 
 
 def _bar(key: Key, place: Place, look: Look) -> Iterator[Mark]:
     """The colours with the numbers they stand for; thresholds are ticks with their own numbers."""
-    unit, words = place.unit, OVERLAY_WORDS[key.overlay]
+    unit, words = place.unit, key.words
     top, bar = place.y + 46 * unit, _BAR * unit
     pixels = np.ascontiguousarray(key.table[None, :])
     yield Picture(place.x, top, place.width, bar, pixels)
     yield Box(place.x, top, place.width, bar, None, Stroke(look.hairline, unit))
     low, high = key.span
+    if low < 0 < high:  # where neither side has more
+        middle = place.x + place.width * -low / (high - low)
+        yield Line(middle, top - 3 * unit, middle, top + bar, Stroke(look.text, unit))
     for value in _ticks(key):
         share = (value - low) / (high - low)
         x = place.x + share * place.width
@@ -115,7 +130,7 @@ def _bar(key: Key, place: Place, look: Look) -> Iterator[Mark]:
 
 def _ticks(key: Key) -> tuple[float, ...]:
     low, high = key.span
-    if key.overlay != "alignment":
+    if not key.zones:
         return (low, (low + high) / 2, high)
     between = (t for t in (key.thresholds.warm, key.thresholds.hot) if t < 0.93 * high)
     return (low, *between, high)

@@ -4,7 +4,7 @@ place of a label is its best.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,11 +76,20 @@ class Offers:
         self.open &= ~overlapping(self.boxes, box)
         if self.lines is None:
             return
-        line = self.lines[label, place]
-        self._close(touching(spans(line), self.boxes), lambda at: piercing(line, self.boxes[at]))
-        around = touching(self._spans, box) | touching(self._spans, spans(line))
         lines = self.lines
-        self._close(around, lambda at: piercing(lines[at], box) | crossing(lines[at], line))
+        self._close(touching(self._spans, box), lambda at: piercing(lines[at], box))
+        self._keep_off(lines[label, place])
+
+    def keep_off(self, lines: Iterable[Boxes]) -> None:
+        """Closes what lies on any of these lines, each of shape (4,), or crosses one."""
+        for line in lines:
+            self._keep_off(line)
+
+    def _keep_off(self, line: Boxes) -> None:
+        self._close(touching(spans(line), self.boxes), lambda at: piercing(line, self.boxes[at]))
+        if self.lines is not None:
+            lines = self.lines
+            self._close(touching(self._spans, spans(line)), lambda at: crossing(lines[at], line))
 
     def _close(self, near: Flags, bad: Callable[[Places], Flags]) -> None:
         """Closes those open places nearby that are bad."""

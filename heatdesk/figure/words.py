@@ -26,6 +26,13 @@ OVERLAY_WORDS: Final[dict[Overlay, OverlayWords]] = {
     "roles": OverlayWords("Roles", "Where the roles lie", "few", "many"),
 }
 
+COMPARISON_WORDS: Final = OverlayWords(
+    "Compared with the target",
+    "Alignment there, less alignment here",
+    "cooler in the target",
+    "hotter in the target",
+)
+
 
 def number(value: float) -> str:
     """Two decimals, without a minus zero."""

@@ -36,6 +36,11 @@ def colour_table(settings: HeatSettings, overlay: Overlay, dark: bool, ground: s
     return packed
 
 
+def difference_table(settings: HeatSettings, dark: bool, ground: str) -> Table:
+    """The colours of a difference, lowest first: the diverging ones, whatever map is chosen."""
+    return colour_table(settings, "gap", dark, ground)
+
+
 def colour(values: NDArray[np.floating[Any]], span: Range, table: Table) -> Table:
     """The values' colours: uint32, of the values' shape. What lies outside the span is clipped."""
     out = np.empty(values.shape, np.uint32)

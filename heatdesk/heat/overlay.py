@@ -16,6 +16,13 @@ from heatdesk.model.properties import Overlay
 Array = NDArray[np.floating[Any]]
 
 
+def difference(alignment: Array, target: Array) -> Array:
+    """What the target has more than a scenario, of two alignment fields of equal shape: above zero
+    where it is hotter in the target, below where it is cooler.
+    """
+    return target - alignment
+
+
 def overlay_of(overlay: Overlay, technologies: Array, roles: Array) -> Array:
     """The overlay of two fields of equal shape. Raises ValueError for an unknown name."""
     match overlay:

@@ -35,6 +35,10 @@ QUADRANTS: Final[tuple[QuadrantKey, ...]] = (
     "bottom_right",
 )
 
+SideKey = Literal["x.low", "x.high", "y.low", "y.high"]
+SIDES: Final[tuple[SideKey, ...]] = ("x.low", "x.high", "y.low", "y.high")
+"""The two sides of each axis, by its name and its end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Axis:

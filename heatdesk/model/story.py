@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from heatdesk.model.findings import Rule
-from heatdesk.model.properties import QuadrantKey
+from heatdesk.model.properties import QuadrantKey, SideKey
 
 StepKind = Literal[
     "title",
@@ -32,6 +32,7 @@ class About:
     scenario: str | None = None
     items: tuple[str, ...] = ()
     quadrant: QuadrantKey | None = None
+    side: SideKey | None = None
     rule: Rule | None = None
 
 

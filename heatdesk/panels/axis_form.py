@@ -1,4 +1,6 @@
-"""AxisForm: one axis: its name, its ends, what they mean, and a button that turns it round."""
+"""AxisForm: one axis: its name, its ends, what they mean, where the other crosses it, and a button
+that turns it round.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,10 @@ from typing import Final, Literal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from heatdesk.app.document import Document
-from heatdesk.model import edits, turning
+from heatdesk.model import edits, naming, turning
+from heatdesk.model.naming import OUTERMOST
 from heatdesk.model.properties import Axis
+from heatdesk.panels.number_field import NumberField
 from heatdesk.panels.plain import PlainLabel, tip
 from heatdesk.panels.section import Section
 from heatdesk.panels.text_field import NoteField, TextField
@@ -48,6 +52,10 @@ class AxisForm:
             f"What the axis {title.lower()} means", "What do its ends mean?"
         )
         self.definition.setFixedHeight(46)
+        self.crossing = NumberField(f"Crossing {title.lower()}", -OUTERMOST, OUTERMOST, 0.05)
+        self.problem = PlainLabel(name="problem")
+        self.problem.setWordWrap(True)
+        self.problem.hide()
         self.reverse = QPushButton("Reverse")
         self.reverse.setObjectName("small")
         self.reverse.setToolTip(tip("Exchanges the two ends; everything on the map goes along"))
@@ -57,6 +65,8 @@ class AxisForm:
 
     def refresh(self) -> None:
         axis = self._now()
+        self.problem.hide()
+        self.crossing.show_value(axis.crossing)
         self.name.show_text(axis.name)
         self.definition.show_text(axis.definition)
         for end, field in self.ends.items():
@@ -66,6 +76,8 @@ class AxisForm:
         heading = PlainLabel(title, name="subheading")
         section.add(_line(heading, self.reverse))
         section.add(self.name, _line(*self.ends.values()), self.definition)
+        section.add(_line(PlainLabel("Crossed at", name="caption"), self.crossing))
+        section.add(self.problem)
 
     def _connect(self) -> None:
         self.name.entered.connect(self._setter("name"))
@@ -73,6 +85,8 @@ class AxisForm:
         for end, field in self.ends.items():
             field.entered.connect(self._setter(end))
         self.reverse.clicked.connect(self._reverse)
+        self.crossing.entered.connect(self._cross)
+        self.crossing.refused.connect(self._refuse)
 
     def _now(self) -> Axis:
         axes = self._document.project.properties.axes
@@ -87,6 +101,16 @@ class AxisForm:
             self._document.edit(_STEPS[key], edits.set_properties(project, axes=wanted))
 
         return give
+
+    def _cross(self, at: float) -> None:
+        axes = self._document.project.properties.axes
+        x, y = (at, axes.y.crossing) if self._axis == "x" else (axes.x.crossing, at)
+        change = naming.move_crossing(self._document.project, x, y)
+        self._document.edit("Move the crossing", change)
+
+    def _refuse(self, problem: str) -> None:
+        self.problem.setText(problem)
+        self.problem.show()
 
     def _reverse(self) -> None:
         change = turning.reverse_axis(self._document.project, self._axis)

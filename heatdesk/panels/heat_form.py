@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
@@ -39,6 +40,7 @@ class HeatForm:
 
     def __init__(self, document: Document, section: Section) -> None:
         self._document = document
+        self._section = section
         self.numbers = {key: NumberField(*row[:4]) for key, row in _NUMBERS.items()}
         self.colormap = Choice("Colours", COLORMAP_NAMES)
         self.grid = Choice("Coarse grid", _GRIDS)
@@ -48,7 +50,7 @@ class HeatForm:
             tip("Keep today’s scale, so that maps, scenarios and meetings can be compared")
         )
         self.problem = PlainLabel(name="problem")
-        self._lay_out(section)
+        self._lay_out()
         self._connect()
 
     def refresh(self) -> None:
@@ -63,7 +65,8 @@ class HeatForm:
         self.colormap.show_value(heat.colormap)
         self.grid.show_value(heat.grid)
 
-    def _lay_out(self, section: Section) -> None:
+    def _lay_out(self) -> None:
+        section = self._section
         section.add(_grid([(_NUMBERS[key][0], self.numbers[key]) for key in ("warm", "hot")]))
         self.problem.setWordWrap(True)
         self.problem.hide()
@@ -76,7 +79,7 @@ class HeatForm:
     def _connect(self) -> None:
         for key, field in self.numbers.items():
             field.entered.connect(self._setter(key, _NUMBERS[key][4]))
-            field.refused.connect(self._refuse)
+            field.refused.connect(partial(self._refuse, field))
             if key in _TIPS:
                 field.setToolTip(tip(f"{_TIPS[key]}, from {shown(_NUMBERS[key][1])} to 1"))
         self.numbers["warm"].check = self._check_warm
@@ -113,7 +116,8 @@ class HeatForm:
         step = "Lock colours" if locked else "Unlock colours"
         self._document.edit(step, edits.set_heat(project, scale=scale))
 
-    def _refuse(self, problem: str) -> None:
+    def _refuse(self, field: NumberField, problem: str) -> None:
+        self._section.put_below(field, self.problem)
         self.problem.setText(problem)
         self.problem.show()
 

@@ -73,6 +73,7 @@ class ItemList(QTreeWidget):
         self._view = view
         self._heat = heat
         self._outdated = True
+        self._chosen_here = False
         self._filter = ""
         self._prepare()
         self.itemSelectionChanged.connect(self._choose)
@@ -81,13 +82,17 @@ class ItemList(QTreeWidget):
         document.settled.connect(self._refresh)
         document.replaced.connect(self._restyle)
         heat.switched.connect(self._restyle)
-        selection.changed.connect(self._mark)
+        selection.changed.connect(self._follow)
         view.changed.connect(self._restyle)
         self._refresh()
 
     def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
-        """Our own kind of data: Qt's default would carry values that others may have made."""
-        return ids_as_mime(id for item in items if (id := _id(item)))
+        """Our own kind of data: Qt's default would carry values that others may have made. Rows
+        that were not chosen here, but by a paste, say, do not go along with the one that is drawn.
+        """
+        current = self.currentItem()
+        drawn = items if self._chosen_here or current not in items else [current]
+        return ids_as_mime(id for item in drawn if (id := _id(item)))
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.CopyAction
@@ -207,6 +212,10 @@ class ItemList(QTreeWidget):
         layer = self._document.project.properties.layers.of(item.layer)
         return matches(self._filter, item.name, item.group, item.layer, layer)
 
+    def _follow(self) -> None:
+        self._chosen_here = False
+        self._mark()
+
     def _mark(self) -> None:
         """Shows the selection; only a single chosen row is scrolled to."""
         chosen = set(self._selection.ids)
@@ -228,6 +237,7 @@ class ItemList(QTreeWidget):
 
     def _choose(self) -> None:
         self._selection.choose(id for item in self.selectedItems() if (id := _id(item)))
+        self._chosen_here = True
 
     def _rename(self, row: QTreeWidgetItem, column: int) -> None:
         id, name = _id(row), " ".join(as_line(row.text(column)).split())

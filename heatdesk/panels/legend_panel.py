@@ -71,6 +71,7 @@ class LegendPanel(QWidget):
         canvas.key_changed.connect(self._restyle)
         canvas.document.settled.connect(self._refresh)
         canvas.document.replaced.connect(self._refresh)
+        canvas.heat.switched.connect(self._refresh)
         canvas.view.changed.connect(self._refresh)
         canvas.moved.connect(self._late.start)  # a camera's move lays the names out anew
 

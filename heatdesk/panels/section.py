@@ -48,6 +48,15 @@ class Section(QWidget):
         rows.addWidget(part)
         self._rows.addWidget(page)
 
+    def put_below(self, field: QWidget, part: QWidget) -> None:
+        """Puts a part, which may be in the section already, below the row of a field."""
+        row: QWidget | None = field
+        while row is not None and row.parentWidget() is not self.page:
+            row = row.parentWidget()
+        if row is not None:
+            self._rows.removeWidget(part)
+            self._rows.insertWidget(self._rows.indexOf(row) + 1, part)
+
     def _unfold(self, is_open: bool) -> None:
         self.page.setVisible(is_open)
         arrows = Qt.ArrowType

@@ -1,31 +1,85 @@
-"""About: which program this is, and what it stands on."""
+"""About: which program this is, what it stands on, what is new in it, and where newer ones are."""
 
 from __future__ import annotations
 
-import platform
+from typing import Final
 
-import numpy
-import PySide6
-from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QPlainTextEdit,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
-from heatdesk import __version__
-from heatdesk.panels.plain import inform
+from heatdesk.panels import plain
+from heatdesk.panels.plain import PlainLabel
+from heatdesk.window import colophon
+
+PROGRAM, LICENCES, NEWS = range(3)
+"""The pages."""
+
+_NO_PAGE: Final = (
+    "It was not built for a release page. Newer versions are where you have this one from.\n"
+    "HeatDesk never looks for updates by itself."
+)
 
 
-def show_about(parent: QWidget) -> None:
-    """Versions, and the licences of the parts."""
-    lines = (
-        f"Qt {qVersion()}, PySide6 {PySide6.__version__} (LGPL 3)",
-        f"Python {platform.python_version()}, NumPy {numpy.__version__}",
-        "Typeface: Inter (SIL Open Font License 1.1)",
-        "Colours: Peter Kovesi (CC BY 4.0), Matplotlib",
-        "HeatDesk is free software under the MIT licence. Your maps stay on this computer.",
-    )
-    headline = f"HeatDesk {__version__}"
-    inform(
-        parent,
-        headline,
-        "\n".join(lines),
-        copied="\n".join((headline, platform.platform(), *lines)),
-    )
+class About(QDialog):
+    """Three pages of plain text that can be read, chosen and copied."""
+
+    def __init__(self, parent: QWidget | None = None, page: int = PROGRAM) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("About HeatDesk")
+        self.resize(680, 480)
+        self.pages = QTabWidget()
+        self.pages.addTab(_text("program", _program()), "&Program")
+        self.pages.addTab(_text("licences", _licences()), "&Licences")
+        self.pages.addTab(_text("news", colophon.news()), "What is &new")
+        self.pages.setCurrentIndex(page)
+        layout = QVBoxLayout(self)
+        layout.addWidget(PlainLabel(colophon.HEADLINE, name="headline"))
+        layout.addWidget(self.pages)
+        layout.addWidget(self._buttons())
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        buttons.addButton("&Copy details", role).clicked.connect(_copy)
+        buttons.addButton("Look for &updates…", role).clicked.connect(
+            lambda: look_for_updates(self)
+        )
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+
+def look_for_updates(parent: QWidget | None) -> None:
+    """Asks, and then has the browser open the page with all versions: nothing is fetched here."""
+    page = colophon.release_page()
+    if page is None:
+        plain.inform(parent, "This copy of HeatDesk knows no release page", _NO_PAGE)
+    elif plain.ask_to_open(parent, page):
+        QDesktopServices.openUrl(QUrl(page))
+
+
+def _program() -> str:
+    return "\n".join((*colophon.versions(), "", colophon.replacing_qt()))
+
+
+def _licences() -> str:
+    return f"{colophon.replacing_qt()}\n\n{colophon.licences()}"
+
+
+def _copy() -> None:
+    lines = (colophon.HEADLINE, colophon.system(), *colophon.versions())
+    QGuiApplication.clipboard().setText("\n".join(lines))
+
+
+def _text(name: str, text: str) -> QPlainTextEdit:
+    page = QPlainTextEdit(text)
+    page.setObjectName(name)
+    page.setReadOnly(True)
+    return page

@@ -16,19 +16,31 @@ from heatdesk.panels.legend_panel import LegendPanel
 from heatdesk.panels.reading_panel import ReadingPanel
 from heatdesk.window.doing import Say
 from heatdesk.window.history_list import HistoryList
+from heatdesk.window.scenario_doing import ScenarioDoing
 
 if TYPE_CHECKING:
     from heatdesk.panels.findings_panel import FindingsPanel
     from heatdesk.panels.items_table import ItemsTable
+    from heatdesk.panels.moves_panel import MovesPanel
     from heatdesk.panels.pair_matrix import PairMatrix
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
 
-PANELS: Final = ("items", "reading", "details", "legend", "table", "pairs", "findings", "history")
+PANELS: Final = (
+    "items",
+    "reading",
+    "details",
+    "legend",
+    "table",
+    "pairs",
+    "findings",
+    "moves",
+    "history",
+)
 """The ids of the docks, which are those of their actions too."""
 
-_TAKES_KEYS: Final = {"table", "pairs", "findings"}
+_TAKES_KEYS: Final = {"table", "pairs", "findings", "moves"}
 """Panels that get the keys when they come."""
 
 _SIDE: Final = 288
@@ -37,7 +49,7 @@ _HEIGHTS: Final = (500, 220)
 """Of the reading and of the legend below it, in proportion."""
 _BELOW: Final = 250
 
-_GROUPS: Final = (("reading", "details"), ("table", "pairs", "findings"))
+_GROUPS: Final = (("reading", "details"), ("table", "pairs", "findings", "moves"))
 """Panels that share a place, the first in front."""
 
 
@@ -62,11 +74,13 @@ class Docks:
         self.table: ItemsTable | None = None
         self.pairs: PairMatrix | None = None
         self.findings: FindingsPanel | None = None
+        self.moves: MovesPanel | None = None
         self.history: HistoryList | None = None
         self._makers: dict[str, Callable[[], QWidget]] = {
             "table": self._make_table,
             "pairs": self._make_pairs,
             "findings": self._make_findings,
+            "moves": self._make_moves,
             "history": self._make_history,
         }
         self._add("items", "Items", LEFT, _LIST, self.items)
@@ -77,6 +91,7 @@ class Docks:
         self._add("table", "Table of items", BOTTOM, 0)
         self._add("pairs", "Pairs", BOTTOM, 0)
         self._add("findings", "Findings", BOTTOM, 0)
+        self._add("moves", "Moves", BOTTOM, 0)
         self._group()
         self._docks["reading"].raise_()
 
@@ -159,12 +174,21 @@ class Docks:
     def _make_findings(self) -> QWidget:
         from heatdesk.panels.findings_panel import FindingsPanel
 
-        session = self._session
+        session, scenarios = self._session, ScenarioDoing(self._session, self._say)
         panel = FindingsPanel(session.document, session.selection, session.heat, session.reading)
+        panel.scenario_wanted.connect(lambda id: scenarios.show(id))
         panel.deleted.connect(lambda words: self._say(words, "Undo", session.document.undo))
         panel.setFocusProxy(panel.table)
         self.findings = panel
         return panel
+
+    def _make_moves(self) -> QWidget:
+        from heatdesk.panels.moves_panel import MovesPanel
+
+        session = self._session
+        self.moves = MovesPanel(session.document, session.selection, session.view, session.heat)
+        self.moves.setFocusProxy(self.moves.rows)
+        return self.moves
 
     def _make_history(self) -> QWidget:
         self.history = HistoryList(self._session.document)

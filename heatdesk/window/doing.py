@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from heatdesk.app import clipboard
 from heatdesk.app.wording import named
 from heatdesk.canvas.session import Session
-from heatdesk.export.png import image
+from heatdesk.export.caption import caption
+from heatdesk.export.clipboard import PictureData
 from heatdesk.figure.compose import compose
 from heatdesk.model import arrange, edits, turning
 from heatdesk.model.arrange import Alignment, Direction, Restacking
@@ -54,6 +57,7 @@ class Doing:
             **stacking,
             "cut": self.cut,
             "copy": self.copy,
+            "copy_picture": self.copy_picture,
             "paste": self.paste,
             "paste_in_place": lambda: self.paste(in_place=True),
             "duplicate": handling.duplicate,
@@ -74,11 +78,14 @@ class Doing:
 
     def copy(self) -> None:
         """Puts the chosen items on the clipboard: as our own data, as a table, as a picture."""
-        document, canvas = self._session.document, self._session.canvas
-        overlay = document.project.properties.heat.overlay
-        figure = compose(document.project, canvas.scenario, overlay, canvas.view.look, *_PICTURE)
-        data = clipboard.copied(document, canvas.scenario, self._ids, image(figure))
+        document, scenario = self._session.document, self._session.canvas.scenario
+        data = clipboard.copied(document, scenario, self._ids, self._picture())
         QGuiApplication.clipboard().setMimeData(data)
+
+    def copy_picture(self) -> None:
+        """Puts the map on the clipboard as a picture, and nothing else."""
+        QGuiApplication.clipboard().setMimeData(self._picture())
+        self._say("Copied the map as a picture", "", None)
 
     def cut(self) -> None:
         self.copy()
@@ -146,6 +153,13 @@ class Doing:
     @property
     def _ids(self) -> tuple[str, ...]:
         return self._session.selection.ids
+
+    def _picture(self) -> QMimeData:
+        """The map as it is now, to be drawn when another program asks for it."""
+        project, canvas = self._session.document.project, self._session.canvas
+        scenario, overlay = canvas.scenario, project.properties.heat.overlay
+        draw = partial(compose, project, scenario, overlay, canvas.view.look, *_PICTURE)
+        return PictureData(draw, caption(project, scenario, overlay))
 
     def _edit(self, text: str, change: Change) -> None:
         """Files a step whose text names the chosen items in place of '{}'."""

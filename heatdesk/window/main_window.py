@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPoint, QTimer, QUrl, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
+from heatdesk.app import motion
 from heatdesk.app.clipboard import can_paste
 from heatdesk.app.saving import Saving
 from heatdesk.app.settings import Settings
@@ -18,7 +20,6 @@ from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.session import Session
 from heatdesk.canvas.spotlight import Spotlight
 from heatdesk.canvas.view import PARTS
-from heatdesk.figure.vision import Vision
 from heatdesk.storage.templates import EXAMPLE, blank
 from heatdesk.window import dialogs, menus
 from heatdesk.window.actions import enable, make_actions, tint
@@ -28,6 +29,8 @@ from heatdesk.window.docks import PANELS, Docks
 from heatdesk.window.doing import Doing
 from heatdesk.window.filing import Filing, is_project
 from heatdesk.window.needs import Situation
+from heatdesk.window.scenario_bar import ScenarioBox
+from heatdesk.window.scenario_doing import ScenarioDoing
 from heatdesk.window.status import Status
 from heatdesk.window.theme import Theme
 from heatdesk.window.toast import Toast
@@ -35,14 +38,6 @@ from heatdesk.window.welcome import Welcome
 from heatdesk.window.window_state import remember, restore
 
 _AFTER_FIRST_FRAME_MS: Final = 200
-_THEMES: Final[dict[str, str]] = {"system": "As the system", "light": "Light", "dark": "Dark"}
-_VISION_NAMES: Final[dict[Vision, str]] = {
-    "normal": "As it is",
-    "protan": "Without red cones",
-    "deutan": "Without green cones",
-    "tritan": "Without blue cones",
-    "grey": "In grey",
-}
 
 
 class MainWindow(QMainWindow):
@@ -81,19 +76,23 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._pages)
         self.toast = Toast(session.canvas)
         self.doing = Doing(session, self.toast.say)
+        self.scenarios = ScenarioDoing(session, self.toast.say)
         self.actions_by_id = make_actions(self, session.canvas, self._commands())
-        self.docks = Docks(self, session, self.actions_by_id)
+        self.docks = Docks(self, session, self.actions_by_id, self.toast.say)
         self._build_menus()
         self.toolbar = menus.make_toolbar(self, self.actions_by_id)
+        self.scenario_box = ScenarioBox(session, self.scenarios, self.actions_by_id)
         self.overlay = overlay_choice(session.document)
         self.colormap = colormap_choice(session.document)
-        for box in (self.overlay, self.colormap):
+        for box in (self.scenario_box, self.overlay, self.colormap):
             self.toolbar.addWidget(box)
         self.checklist = Checklist(session.document, self.settings, self.docks.items)
         self.docks.items.add_notice(self.checklist)
         self.access = install(session.canvas)
         self.spotlight = Spotlight(session.canvas)
         self.docks.items.found.connect(self.spotlight.show)
+        keep_finding = partial(dialogs.keep_finding, self, session)
+        self.docks.reading.keep_wanted.connect(keep_finding)
         self.docks.items.items.delete_wanted.connect(self.actions_by_id["delete"].trigger)
         self.status = Status(session, self.saving)
         self.setStatusBar(self.status)
@@ -103,11 +102,7 @@ class MainWindow(QMainWindow):
         self._recent = QMenu("Open &recent", self)
         self.menus["File"].insertMenu(self.actions_by_id["save"], self._recent)
         self._recent.aboutToShow.connect(self._list_recent)
-        view = self.menus["View"]
-        theme = self.settings.values.theme
-        menus.add_choices(view, "The&me", _THEMES, theme, lambda t: self.settings.set(theme=t))
-        see_as = self.session.view.see_as
-        menus.add_choices(view, "Seen by other e&yes", _VISION_NAMES, "normal", see_as)
+        menus.add_view_choices(self.menus["View"], self.settings, self.session.view)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         """What each action does."""
@@ -140,11 +135,13 @@ class MainWindow(QMainWindow):
             "keys": lambda: dialogs.keys(self, self.menus),
             "first_steps": self._toggle_steps,
             "example": lambda: filing.new_from(EXAMPLE),
+            "news": lambda: dialogs.news(self),
+            "updates": lambda: dialogs.updates(self),
             "about": lambda: dialogs.about(self),
         }
         shows = {f"show_{part}": self._part_toggler(part) for part in PARTS}
         panels = {id: self._panel_toggler(id) for id in PANELS}
-        return {**self.doing.commands(), **own, **shows, **panels}
+        return {**self.doing.commands(), **self.scenarios.commands(), **own, **shows, **panels}
 
     def _part_toggler(self, part: str) -> Callable[[], None]:
         view = self.session.view
@@ -163,6 +160,7 @@ class MainWindow(QMainWindow):
         session.document.replaced.connect(self._retitle)
         session.selection.changed.connect(self._enable)
         session.view.changed.connect(self._enable)
+        session.heat.switched.connect(self._enable)
         session.handling.menu_wanted.connect(self._open_menu)
         session.handling.message.connect(lambda text: self.toast.say(text))
         QGuiApplication.clipboard().dataChanged.connect(self._enable)
@@ -211,6 +209,7 @@ class MainWindow(QMainWindow):
         """Takes over the settings that hold for the map."""
         values = self.settings.values
         self.session.view.snapping = values.snapping
+        self.session.heat.morph.wanted = motion.is_wanted(values.motion)
         self._style_map()
         self.actions_by_id["snapping"].setChecked(values.snapping)
         self.actions_by_id["first_steps"].setChecked(values.checklist)
@@ -231,6 +230,7 @@ class MainWindow(QMainWindow):
         for part in PARTS:
             actions[f"show_{part}"].setChecked(getattr(self.session.view.shown, part))
         actions["place"].setChecked(self.session.handling.placing)
+        self.scenarios.check(actions)
 
     # Doing -----------------------------------------------------------------------------------
 
@@ -240,6 +240,7 @@ class MainWindow(QMainWindow):
         self.toolbar.setVisible(True)
         self._enable()
         self.session.canvas.setFocus()
+        QTimer.singleShot(_AFTER_FIRST_FRAME_MS, self, self.session.reading.start)
 
     def show_welcome(self) -> None:
         """The page with models and recent files; the map stays open behind it."""
@@ -298,6 +299,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         remember(self, self.docks, self.settings)
+        self.session.close()
         event.accept()
         self.gone.emit()
 

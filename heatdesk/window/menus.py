@@ -14,11 +14,22 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 from heatdesk.app.settings import Settings
 from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.session import Session
+from heatdesk.canvas.view import View
+from heatdesk.figure.vision import Vision
 
 Entries = tuple[str | None, ...]
 """Ids of actions; None is a bar between groups, and '|' is one in the tables below."""
 
 V = TypeVar("V", bound=str)
+
+_THEMES: Final[dict[str, str]] = {"system": "As the system", "light": "Light", "dark": "Dark"}
+_VISION_NAMES: Final[dict[Vision, str]] = {
+    "normal": "As it is",
+    "protan": "Without red cones",
+    "deutan": "Without green cones",
+    "tritan": "Without blue cones",
+    "grey": "In grey",
+}
 
 
 def _entries(text: str) -> Entries:
@@ -28,20 +39,25 @@ def _entries(text: str) -> Entries:
 MENUS: Final = {
     "&File": _entries("new templates new_window open | save save_as export | close quit"),
     "&Edit": _entries(
-        "undo redo | cut copy paste paste_in_place duplicate | rename unplace delete |"
+        "undo redo | cut copy copy_picture paste paste_in_place duplicate | rename unplace delete |"
         " select_all select_layer find | preferences"
     ),
     "&Insert": _entries("technology role | place"),
     "&View": _entries(
         "show_technology show_role show_heat show_contours show_labels |"
-        " fit fit_selection actual_size zoom_in zoom_out | items details legend table history |"
+        " fit fit_selection actual_size zoom_in zoom_out |"
+        " items reading details legend table pairs findings history |"
     ),
     "&Arrange": _entries(
         "front forward backward back | align_left align_centre align_right align_top align_middle"
         " align_bottom distribute_across distribute_up | snapping | lock unlock_all mute"
         " place_names | reverse_x reverse_y swap_axes"
     ),
-    "&Help": _entries("palette keys first_steps example | about"),
+    "&Scenario": _entries(
+        "scenario_next scenario_previous | scenario_copy scenario_empty scenario_properties |"
+        " scenario_earlier scenario_later | scenario_target compare moves | scenario_delete"
+    ),
+    "&Help": _entries("palette keys first_steps example | news updates about"),
 }
 
 TOOLBAR: Final = _entries(
@@ -75,6 +91,13 @@ def make_toolbar(window: QMainWindow, actions: Mapping[str, QAction]) -> QToolBa
         if isinstance(button, QToolButton):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return bar
+
+
+def add_view_choices(menu: QMenu, settings: Settings, view: View) -> None:
+    """The theme, and whose eyes the map is shown to."""
+    theme = settings.values.theme
+    add_choices(menu, "The&me", _THEMES, theme, lambda theme: settings.set(theme=theme))
+    add_choices(menu, "Seen &by other eyes", _VISION_NAMES, "normal", view.see_as)
 
 
 def add_choices(

@@ -24,6 +24,11 @@ Need = Literal[
     "clipboard",
     "locked",
     "moved names",
+    "scenarios",
+    "an earlier scenario",
+    "a later scenario",
+    "target",
+    "comparison",
 ]
 
 
@@ -39,6 +44,9 @@ class Situation:
     placed: tuple[Placement, ...]
     waiting: int
     clipboard: bool
+    scenarios: tuple[str, ...]
+    shown: str
+    target: str | None
 
     @classmethod
     def of(
@@ -59,6 +67,9 @@ class Situation:
             tuple(p for p in placed if p is not None),
             len(project.tray(scenario)),
             clipboard,
+            tuple(s.id for s in project.scenarios),
+            scenario,
+            project.properties.target,
         )
 
 
@@ -68,6 +79,8 @@ def why_not(need: Need, now: Situation) -> str | None:
         return None
     if not now.on_map:
         return "Open a map first"
+    if need in _FIRST and (reason := why_not(_FIRST[need], now)):
+        return reason
     met, reason = _NEEDS[need]
     return None if met(now) else reason
 
@@ -86,4 +99,16 @@ _NEEDS: Final[Mapping[Need, tuple[Callable[[Situation], bool], str]]] = {
     "clipboard": (lambda now: now.clipboard, "There is nothing to paste"),
     "locked": (lambda now: any(item.locked for item in now.items), "No item is locked"),
     "moved names": (lambda now: bool(now.items), "There is no name on the map yet"),
+    "scenarios": (lambda now: len(now.scenarios) > 1, "There is only one scenario"),
+    "an earlier scenario": (lambda now: now.scenarios[0] != now.shown, "It comes first already"),
+    "a later scenario": (lambda now: now.scenarios[-1] != now.shown, "It comes last already"),
+    "target": (lambda now: now.target is not None, "Make a scenario the target first"),
+    "comparison": (lambda now: now.target != now.shown, "The target itself is shown"),
 }
+
+_FIRST: Final[Mapping[Need, Need]] = {
+    "an earlier scenario": "scenarios",
+    "a later scenario": "scenarios",
+    "comparison": "target",
+}
+"""Needs that ask for another one before their own: its reason says more."""

@@ -41,6 +41,7 @@ class Status(QStatusBar):
             self.addPermanentWidget(label)
         session.handling.pointed.connect(self._point)
         session.selection.changed.connect(self._show_choice)
+        session.heat.switched.connect(self._show_choice)
         session.canvas.moved.connect(self._show_zoom)
         session.canvas.key_changed.connect(self._show_scale)
         session.canvas.laid_out.connect(self._show_numbered)

@@ -9,7 +9,7 @@ from heatdesk.app.document import Document
 from heatdesk.app.live_heat import LiveHeat
 from heatdesk.heat.field import rebuild
 from heatdesk.heat.window import Window
-from heatdesk.model import edits
+from heatdesk.model import edits, planning
 from heatdesk.model.project import Project
 from tests.builders.maps import LATER, NOW, an_edit, map_of, maps, role, technology
 
@@ -174,6 +174,168 @@ def test_where_the_scenario_is_gone_the_first_is_shown(document, heat) -> None:
     document.replace(map_of(technology("blogs")))
     assert heat.scenario == NOW
     assert_as_rebuilt(heat, document.project)
+
+
+# Which scenario is shown --------------------------------------------------------------------------
+
+
+@pytest.fixture
+def three() -> Document:
+    """Three scenarios: now, later, last."""
+    return Document(
+        map_of(
+            technology("twitter", -0.5, -0.5),
+            role("sales", 0.5, 0.5),
+            also={LATER: [technology("twitter", 0.5, 0.5)], "last": [role("sales", 0.0, 0.0)]},
+        )
+    )
+
+
+def delete(document: Document, scenario: str) -> None:
+    document.edit("Delete", planning.delete_scenario(document.project, scenario))
+
+
+@pytest.mark.parametrize(("shown", "neighbour"), [(NOW, LATER), (LATER, "last"), ("last", LATER)])
+def test_where_the_shown_scenario_goes_its_neighbour_is_shown(three, shown, neighbour) -> None:
+    heat = LiveHeat(three, NOW, GRID)
+    heat.show(shown)
+    delete(three, shown)
+    assert heat.scenario == neighbour
+    assert_as_rebuilt(heat, three.project)
+
+
+def test_what_comes_back_is_shown_again(three) -> None:
+    heat = LiveHeat(three, NOW, GRID)
+    delete(three, NOW)
+    delete(three, LATER)
+    assert heat.scenario == "last"
+    three.undo()
+    assert heat.scenario == LATER
+    three.undo()
+    assert heat.scenario == NOW
+    assert_as_rebuilt(heat, three.project)
+    three.redo()
+    assert heat.scenario == LATER
+
+
+def test_what_comes_back_leaves_a_choice_alone(three) -> None:
+    heat = LiveHeat(three, NOW, GRID)
+    delete(three, NOW)
+    heat.show("last")
+    three.undo()
+    assert heat.scenario == "last"
+
+
+def test_undoing_what_added_the_shown_scenario_shows_another(three) -> None:
+    heat = LiveHeat(three, NOW, GRID)
+    change, id = planning.add_scenario(three.project, "Plan", NOW)
+    three.edit("Add", change)
+    heat.show(id)
+    three.undo()
+    assert heat.scenario == LATER
+    three.redo()
+    assert heat.scenario == id
+
+
+def test_another_scenario_that_goes_is_no_matter(three) -> None:
+    heat = LiveHeat(three, NOW, GRID)
+    heard: list[str] = []
+    heat.switched.connect(lambda: heard.append("switched"))
+    delete(three, LATER)
+    assert heat.scenario == NOW
+    assert heard == []
+
+
+def test_a_gesture_ends_before_another_scenario_is_shown(three) -> None:
+    heat = LiveHeat(three, NOW, GRID)
+    gesture = three.begin("Move")
+    gesture.show(edits.move(gesture.start, NOW, ["twitter"], 0.2, 0.0))
+    heat.show(LATER)
+    assert gesture.over
+    assert three.history.steps == ("Move",)
+    placement = three.project.placement(NOW, "twitter")
+    assert placement is not None
+    assert placement.x == pytest.approx(-0.3)
+
+
+# A morph ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def gliding(three: Document) -> LiveHeat:
+    """From now to later, half way."""
+    heat = LiveHeat(three, NOW, GRID)
+    heat.morph.wanted = True
+    heat.show(LATER)
+    heat.morph.run_to(300)
+    return heat
+
+
+def test_the_eyes_see_the_way_while_the_truth_is_its_end(three, gliding) -> None:
+    assert gliding.scenario == LATER
+    assert_as_rebuilt(gliding, three.project)
+    moment = gliding.morph.project
+    assert moment is not None
+    wanted = rebuild(moment, LATER, GRID).technologies
+    np.testing.assert_allclose(gliding.drawn().field.technologies, wanted, rtol=0, atol=1e-5)
+    assert not np.allclose(gliding.drawn().field.technologies, gliding.heat().field.technologies)
+
+
+def test_every_moment_is_drawn_whole_and_once(gliding) -> None:
+    first = gliding.drawn()
+    assert first.dirty == Window.whole(GRID)
+    assert not gliding.drawn(first.revision).dirty
+    gliding.morph.run_to(400)
+    assert gliding.drawn(first.revision).dirty == Window.whole(GRID)
+    gliding.morph.end()
+    assert gliding.drawn(first.revision).dirty == Window.whole(GRID)
+    assert gliding.drawn().field is gliding.heat().field
+
+
+def test_what_glides_is_drawn_on_a_coarse_grid() -> None:
+    document = Document(
+        map_of(
+            technology("a", 0.0, 0.0, width=0.1), also={LATER: [technology("a", 0.5, 0, width=0.1)]}
+        )
+    )
+    heat = LiveHeat(document, NOW)
+    heat.morph.wanted = True
+    heat.show(LATER)
+    assert (heat.heat().field.n, heat.drawn().field.n) == (512, 256)
+
+
+@pytest.mark.parametrize("what", ["edit", "undo", "gesture", "switch", "replace"])
+def test_whatever_happens_ends_it_at_its_end(three, gliding, what) -> None:
+    three.edit("Retitle", edits.set_properties(three.project, title="Before"))
+    gliding.show(NOW)
+    gliding.morph.end()
+    gliding.show(LATER)
+    assert gliding.morph.under_way
+    match what:
+        case "edit":
+            three.edit("Retitle", edits.set_properties(three.project, title="After"))
+        case "undo":
+            three.undo()
+        case "gesture":
+            gesture = three.begin("Move")
+            gesture.show(edits.move(gesture.start, LATER, ["twitter"], 0.1, 0.0))
+        case "switch":
+            gliding.morph.wanted = False
+            gliding.show("last")
+        case "replace":
+            three.replace(map_of(technology("blogs")))
+    assert not gliding.morph.under_way
+    assert gliding.drawn().field is gliding.heat().field
+    assert_as_rebuilt(gliding, three.project)
+
+
+def test_a_morph_changes_no_document(three, gliding) -> None:
+    heard: list[object] = []
+    three.changed.connect(heard.append)
+    gliding.morph.run_to(500)
+    gliding.morph.end()
+    assert heard == []
+    assert not three.modified
 
 
 # The grid -----------------------------------------------------------------------------------------

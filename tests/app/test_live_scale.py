@@ -108,9 +108,28 @@ def test_deleting_what_only_another_scenario_places_counts(document, scale) -> N
 def test_it_is_the_same_whichever_scenario_is_shown(document, heat, scale, heard) -> None:
     spans = {overlay: scale.span(overlay) for overlay in OVERLAYS}
     heat.show(LATER)
-    assert "changed" in heard
+    assert heard == [], "colours do not change their meaning while the eye compares"
+    assert {overlay: scale.span(overlay) for overlay in OVERLAYS} == spans
+    document.edit("Name", edits.set_properties(document.project, title="Taken anew"))
     for overlay in OVERLAYS:
         assert scale.span(overlay) == pytest.approx(spans[overlay], rel=1e-5)
+
+
+def test_a_comparison_is_coloured_symmetrically_on_one_scale(document, heat, scale) -> None:
+    low, high = scale.difference(LATER)
+    assert low == -high
+    assert high == pytest.approx(1.0, abs=0.05), "now they meet fully, later hardly"
+    heat.show(LATER)
+    assert scale.difference(LATER) == (low, high)
+
+
+def test_a_comparison_holds_its_colours_in_a_drag(document, scale) -> None:
+    before = scale.difference(LATER)
+    gesture = document.begin("Weigh")
+    gesture.show(weigh_from(gesture.start, 5.0))
+    assert scale.difference(LATER) == before
+    gesture.commit()
+    assert scale.difference(LATER)[1] == pytest.approx(5.0, abs=0.1)
 
 
 def test_a_fixed_scale_holds_at_once_and_goes_at_once(document, scale) -> None:

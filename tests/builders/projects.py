@@ -20,6 +20,7 @@ from heatdesk.model.properties import (
     COLORMAPS,
     OVERLAYS,
     QUADRANTS,
+    SIDES,
     Axes,
     Axis,
     HeatSettings,
@@ -164,6 +165,7 @@ def steps(id: str) -> Strategy[Step]:
         st.none() | ids(),
         st.lists(ids(), max_size=3).map(tuple),
         st.none() | st.sampled_from(QUADRANTS),
+        st.none() | st.sampled_from(SIDES),
         st.none() | st.sampled_from(get_args(Rule)),
     )
     show = st.builds(Show, *[st.booleans()] * 6, st.sampled_from(get_args(LabelChoice)))

@@ -5,14 +5,15 @@ from __future__ import annotations
 import gc
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
 
 from heatdesk.canvas.accessible import Access, install
 from heatdesk.canvas.spoken import alignment_at
+from heatdesk.figure.bounds import text_bounds
 from heatdesk.heat.field import rebuild
-from heatdesk.model import edits
+from heatdesk.model import edits, naming, planning
 from heatdesk.model.properties import Axes, Axis
 from tests.builders.driver import Canvas
 from tests.builders.maps import NOW, in_tray, map_of, role, technology
@@ -50,8 +51,17 @@ def children(tree: QAccessibleInterface) -> list[QAccessibleInterface]:
     return [tree.child(n) for n in range(tree.childCount())]
 
 
+def items(tree: QAccessibleInterface) -> list[QAccessibleInterface]:
+    return [child for child in children(tree) if child.role() == QAccessible.Role.ListItem]
+
+
+def names(tree: QAccessibleInterface) -> list[QAccessibleInterface]:
+    """What is named and no item."""
+    return [child for child in children(tree) if child.role() == QAccessible.Role.StaticText]
+
+
 def item(tree: QAccessibleInterface, name: str) -> QAccessibleInterface:
-    (found,) = (child for child in children(tree) if child.text(NAME) == name)
+    (found,) = (child for child in items(tree) if child.text(NAME) == name)
     return found
 
 
@@ -59,12 +69,12 @@ def test_the_canvas_is_a_list_of_its_items_in_reading_order(tree: QAccessibleInt
     assert tree.role() == QAccessible.Role.List
     assert tree.text(NAME) == "Map: Our map"
     assert tree.text(DESCRIPTION) == "across: Personal-Professional; up: Listen-Talk; 3 items"
-    assert [child.text(NAME) for child in children(tree)] == ["Blogs", "Twitter", "Sales"]
-    assert {child.role() for child in children(tree)} == {QAccessible.Role.ListItem}
+    assert [child.text(NAME) for child in items(tree)] == ["Blogs", "Twitter", "Sales"]
+    assert children(tree)[:3] == items(tree)
 
 
 def test_each_says_what_and_where_it_is(tree: QAccessibleInterface) -> None:
-    said = [child.text(DESCRIPTION) for child in children(tree)]
+    said = [child.text(DESCRIPTION) for child in items(tree)]
     assert said == [
         "technology, Personal-Professional -0.40, Loudness +0.50, muted",
         "technology, Personal-Professional +0.60, Loudness -0.10",
@@ -76,9 +86,38 @@ def test_it_follows_the_document(canvas: Canvas, tree: QAccessibleInterface) -> 
     document = canvas.session.document
     document.edit("Rename", edits.rename(document.project, "twitter", "X"))
     document.edit("Delete", edits.delete(document.project, ["sales"]))
-    assert [child.text(NAME) for child in children(tree)] == ["Blogs", "X"]
+    assert [child.text(NAME) for child in items(tree)] == ["Blogs", "X"]
     document.undo()
-    assert tree.childCount() == 3
+    assert len(items(tree)) == 3
+
+
+def test_after_them_come_the_names_of_the_map_its_ends_and_its_quadrants(
+    canvas: Canvas, tree: QAccessibleInterface
+) -> None:
+    document = canvas.session.document
+    document.edit("Name", naming.name_quadrant(document.project, "top_left", "Close\nto people"))
+    assert children(tree) == items(tree) + names(tree)
+    assert [(child.text(DESCRIPTION), child.text(NAME)) for child in names(tree)] == [
+        ("title", "Our map"),
+        ("left end", "Personal"),
+        ("right end", "Professional"),
+        ("upper end", "Talk"),
+        ("lower end", "Listen"),
+        ("top left quadrant", "Close to people"),
+    ]
+    title = names(tree)[0]
+    document.edit("Retitle", edits.set_properties(document.project, title=""))
+    assert not title.isValid()
+    assert len(names(tree)) == 5
+
+
+def test_a_name_is_where_it_is_drawn(canvas: Canvas, tree: QAccessibleInterface) -> None:
+    for target, text in canvas.widget.scenery.texts[:5]:
+        left, top, right, bottom = text_bounds(text)
+        middle = canvas.widget.mapToGlobal(
+            QPoint(round(left + right) // 2, round(top + bottom) // 2)
+        )
+        assert tree.childAt(middle.x(), middle.y()).text(NAME) == target.name(canvas.project)
 
 
 def test_parents_and_children_find_each_other(tree: QAccessibleInterface) -> None:
@@ -87,7 +126,7 @@ def test_parents_and_children_find_each_other(tree: QAccessibleInterface) -> Non
         assert child.parent().role() == QAccessible.Role.List
         assert tree.indexOfChild(child) == n
         assert child.childCount() == 0
-    assert tree.child(7) is None
+    assert tree.child(tree.childCount()) is None
 
 
 def test_places_on_the_screen(canvas: Canvas, tree: QAccessibleInterface) -> None:
@@ -116,7 +155,7 @@ def test_two_thousand_questions_and_the_collector(
         found = QAccessible.queryAccessibleInterface(canvas.widget)
         child = found.child(n % 3)
         assert child.text(NAME)
-        assert child.parent().childCount() == 3
+        assert child.parent().childCount() == 8
         child.state(), child.rect()
         if n % 250 == 0:
             del found, child
@@ -185,3 +224,32 @@ def test_the_alignment_at_a_point_is_the_field_s(canvas: Canvas) -> None:
     field = rebuild(project, NOW, 256).overlay("alignment")
     centre = (200 + 0.5) / 128 - 1, (60 + 0.5) / 128 - 1
     assert alignment_at(project, NOW, *centre) == pytest.approx(float(field[60, 200]), abs=1e-9)
+
+
+# Scenarios ----------------------------------------------------------------------------------------
+
+
+def test_a_switch_is_told_and_the_list_is_another(
+    canvas: Canvas, access: Access, tree: QAccessibleInterface, qtbot
+) -> None:
+    document = canvas.session.document
+    change, id = planning.add_scenario(document.project, "Who we want to be")
+    document.edit("Add scenario", change)
+    canvas.session.heat.show(id)
+    assert access.said == "Scenario Who we want to be"
+    assert items(tree) == []
+    canvas.session.heat.show(NOW)
+    assert len(items(tree)) == 3
+
+
+def test_a_scenario_that_comes_back_is_told_and_not_its_items(
+    canvas: Canvas, access: Access, qtbot
+) -> None:
+    document = canvas.session.document
+    change, _ = planning.add_scenario(document.project, "Later", NOW)
+    document.edit("Add scenario", change)
+    document.edit("Delete scenario", planning.delete_scenario(document.project, NOW))
+    document.undo()
+    qtbot.wait(500)
+    assert canvas.widget.scenario == NOW
+    assert access.said == f"Scenario {canvas.project.scenario(NOW).name}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt
+from PySide6.QtGui import QStatusTipEvent
 
 from heatdesk.model import edits
 from tests.builders.driver import Canvas
@@ -112,3 +113,25 @@ def test_the_band_is_seen_and_gone_at_the_end(canvas: Canvas) -> None:
     assert canvas.colour(0.6, -0.6) == ground
     canvas.press(0.3, -0.3).move(0.9, -0.9).keys(Qt.Key.Key_Escape)
     assert canvas.colour(0.6, -0.6) == ground
+
+
+def test_the_status_bar_says_which_band_it_is(canvas: Canvas) -> None:
+    said: list[str] = []
+
+    class Listener(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if isinstance(event, QStatusTipEvent):
+                said.append(event.tip())
+            return False
+
+    listener = Listener()
+    canvas.widget.installEventFilter(listener)
+    canvas.press(0.8, -0.8).move(0.9, -0.9)
+    assert said[-1].startswith("Chooses what the band encloses")
+    canvas.move(0.6, -0.9)
+    assert said[-1].startswith("Chooses what the band touches")
+    canvas.release()
+    assert said[-1] == ""
+    canvas.press(0.8, -0.8).move(0.9, -0.9).keys(Qt.Key.Key_Escape).release()
+    assert said[-2].startswith("Chooses")
+    assert said[-1] == ""

@@ -1,4 +1,4 @@
-"""The names of the axis ends and the quadrants, edited where they stand."""
+"""The names of the map, the axis ends and the quadrants, edited where they stand."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 
 from heatdesk.canvas.name_editor import NameEditor
-from heatdesk.canvas.nameable import EndName, Nameable, QuadrantName
+from heatdesk.canvas.nameable import TITLE_NAME, EndName, Nameable, QuadrantName
 from heatdesk.figure.bounds import text_bounds
 from heatdesk.figure.marks import Text
 from heatdesk.model.properties import Axes, Axis, Quadrant, Quadrants
@@ -24,6 +24,7 @@ STEPS = {
     UPPER: "Rename the upper end",
     LOWER: "Rename the lower end",
     CORNER: "Rename the top left quadrant",
+    TITLE_NAME: "Retitle the map",
 }
 
 
@@ -139,7 +140,7 @@ def test_a_view_without_hints_shows_no_placeholders(show: Show) -> None:
     assert {text(canvas, target).text for target in (LEFT, RIGHT, UPPER, LOWER)} == {""}
 
 
-@pytest.mark.parametrize("target", [RIGHT, CORNER, QuadrantName("bottom_right")])
+@pytest.mark.parametrize("target", [RIGHT, CORNER, QuadrantName("bottom_right"), TITLE_NAME])
 def test_menus_can_open_every_name(canvas: Canvas, target: Nameable) -> None:
     canvas.session.handling.rename_target(target)
     assert editor(canvas).target == target

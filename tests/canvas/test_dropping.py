@@ -30,7 +30,7 @@ def canvas(show: Show) -> Canvas:
 @pytest.fixture
 def items(canvas: Canvas) -> ItemList:
     session = canvas.session
-    return ItemList(session.document, session.selection, session.view, NOW)
+    return ItemList(session.document, session.selection, session.view, session.heat)
 
 
 def dragged(items: ItemList, *ids: str) -> QMimeData:
@@ -54,8 +54,8 @@ def test_it_is_on_the_map_and_heats_while_it_hovers(canvas: Canvas, items: ItemL
     heat = canvas.session.heat
     for x in (0.5, 0.0, -0.5):
         before = heat.heat().revision
-        canvas.drag_over(data, x, -0.2)
-        assert canvas.where("blogs") == (x, -0.2)
+        canvas.drag_over(data, x, -0.5)
+        assert canvas.where("blogs") == (x, -0.5)
         assert heat.heat().revision > before
         assert "blogs" in [bubble.item.id for bubble in canvas.widget.bubbles]
     assert canvas.steps == ()

@@ -11,7 +11,7 @@ from heatdesk.model import edits
 from heatdesk.model.items import Item
 from tests.builders.driver import Canvas, turn
 from tests.builders.maps import in_tray, map_of, role, technology
-from tests.canvas.conftest import Show
+from tests.canvas.conftest import SIDE, Show
 
 ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 HOSTILE = (
@@ -186,6 +186,7 @@ def test_spaces_at_the_ends_and_line_breaks_go(canvas: Canvas) -> None:
 
 
 def test_names_have_at_most_200_characters(canvas: Canvas) -> None:
+    canvas.widget.resize(SIDE, SIDE + 40)  # the plane is 570 pixels wide
     canvas.double_click(0.2, 0.3)
     editor(canvas).clear()
     editor(canvas).insert("W" * 300)

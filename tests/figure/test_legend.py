@@ -55,6 +55,21 @@ def test_a_hot_threshold_at_the_end_of_the_bar_is_not_written_twice() -> None:
     assert "Hot: 2.00 and more" in said
 
 
+def test_a_comparison_is_explained_with_zero_in_its_middle() -> None:
+    project = map_of(technology("a"), role("b"), also={LATER: [technology("a", 0.9), role("b")]})
+    key = legend_key(project, "gap", LIGHT, LATER)
+    found = tuple(legends.legend(project, NOW, key, PLACE, LIGHT))
+    said = {mark.text: mark for mark in found if isinstance(mark, Text)}
+    assert {"Compared with the target", "cooler in the target", "hotter in the target"} <= set(said)
+    (bar,) = [mark for mark in found if isinstance(mark, Picture)]
+    middle = bar.x + bar.width / 2
+    assert said["0.00"].x == pytest.approx(middle)
+    assert [m for m in found if isinstance(m, Line) and m.x1 == m.x2 == middle and m.y1 < bar.y]
+    assert not [text for text in said if text.startswith(("Hot", "Warm"))]
+    assert legends.height(key) < legends.height(legend_key(project, "alignment", LIGHT))
+    assert key.span[0] == -key.span[1]
+
+
 def test_the_automatic_scale_is_written_too() -> None:
     key, _ = marks(pair())
     assert key.span == (0.0, pytest.approx(2.0, rel=1e-3))

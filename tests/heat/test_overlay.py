@@ -7,9 +7,9 @@ import pytest
 
 from heatdesk.heat.field import HeatField, rebuild
 from heatdesk.heat.kernel import cell_centres
-from heatdesk.heat.overlay import overlay_of
+from heatdesk.heat.overlay import difference, overlay_of
 from heatdesk.model.properties import OVERLAYS
-from tests.builders.maps import NOW, map_of, role, technology
+from tests.builders.maps import LATER, NOW, map_of, role, technology
 
 T = np.array([[0.0, 4.0], [1.0, 2.0]])
 R = np.array([[3.0, 1.0], [0.0, 2.0]])
@@ -65,6 +65,19 @@ def test_faint_heat_of_both_layers_still_aligns() -> None:
     faint = np.float32(1e-30)
     values = overlay_of("alignment", np.full((1, 1), faint), np.full((1, 1), faint))
     assert values[0, 0] == pytest.approx(1e-30, rel=1e-5, abs=0)
+
+
+def test_a_difference_is_above_zero_where_the_target_is_hotter() -> None:
+    project = map_of(
+        technology("a", -0.5),
+        role("b", -0.5),
+        also={LATER: [technology("a", 0.5), role("b", 0.5)]},
+    )
+    here, there = (rebuild(project, id, 64).overlay("alignment") for id in (NOW, LATER))
+    found = difference(here, there)
+    assert found[32, 48] == pytest.approx(1.0, abs=0.05)
+    assert found[32, 16] == pytest.approx(-1.0, abs=0.05)
+    assert not difference(here, here).any()
 
 
 @pytest.mark.parametrize("overlay", OVERLAYS)

@@ -3,8 +3,17 @@ from __future__ import annotations
 import pytest
 
 from heatdesk.heat.field import rebuild
-from heatdesk.heat.scale import alignment_scale, colour_range, peak, project_peak
+from heatdesk.heat.scale import (
+    LEAST_DIFFERENCE,
+    alignment_scale,
+    colour_range,
+    difference_peak,
+    difference_range,
+    peak,
+    project_peak,
+)
 from heatdesk.heat.zones import Thresholds
+from heatdesk.model.project import Project
 from heatdesk.model.properties import HeatSettings
 from tests.builders.maps import LATER, NOW, map_of, role, technology
 
@@ -82,3 +91,33 @@ def test_a_map_on_which_nothing_meets_has_nothing_hot_or_warm() -> None:
     scale = alignment_scale(project.properties.heat, largest)
     assert 0 < largest < 0.25
     assert Thresholds.of(project.properties.heat, scale).zone(largest) == "cool"
+
+
+# Differences --------------------------------------------------------------------------------------
+
+
+def planned(weight: float = 2.0) -> Project:
+    """Now nothing meets, later everything, and once in between."""
+    return map_of(
+        technology("a", -0.8),
+        role("b", 0.8),
+        also={
+            LATER: [technology("a", weight=weight), role("b", weight=weight)],
+            "between": [technology("a", weight=1.0), role("b", weight=1.0)],
+        },
+    )
+
+
+def test_a_difference_is_measured_against_every_scenario() -> None:
+    assert difference_peak(planned(), LATER) == pytest.approx(2.0, rel=1e-2)
+    assert difference_peak(planned(), "between") == pytest.approx(1.0, rel=1e-2)
+
+
+def test_zero_is_the_middle_of_a_differences_colours() -> None:
+    assert difference_range(2.0) == (-2.0, 2.0)
+
+
+def test_what_is_nearly_alike_is_not_coloured_as_if_it_were_not() -> None:
+    assert difference_range(1e-6) == (-LEAST_DIFFERENCE, LEAST_DIFFERENCE)
+    alone = map_of(technology("a"))
+    assert difference_range(difference_peak(alone, NOW)) == (-LEAST_DIFFERENCE, LEAST_DIFFERENCE)

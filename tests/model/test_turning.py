@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from heatdesk.heat.field import rebuild
 from heatdesk.model import edits, turning
 from heatdesk.model.change import Change
+from heatdesk.model.findings import Finding
 from heatdesk.model.project import Project
 from heatdesk.model.properties import Axes, Axis, Quadrant, Quadrants
 from heatdesk.model.story import About, Step
@@ -92,6 +93,32 @@ def test_a_story_speaks_of_the_same_quadrant_as_before() -> None:
     story = told.after(TURNS["y"](told)).story
     assert story is not None
     assert [step.about.quadrant for step in story] == ["bottom_left", None]
+
+
+@pytest.mark.parametrize(
+    ("turn", "side", "quadrant"),
+    [("x", "x.high", "top_right"), ("y", "x.low", "bottom_left"), ("swap", "y.low", "bottom_right")],
+)
+def test_steps_and_findings_speak_of_the_same_place(turn: str, side: str, quadrant: str) -> None:
+    before = map_of(technology("top_left"))
+    told = Project.of(
+        before.properties,
+        before.items,
+        [(before.scenarios[0], before.placements(NOW))],
+        [
+            Finding("f", NOW, rule="weak_side", subject="x.low"),
+            Finding("g", NOW, rule="cold_quadrant", subject="top_left"),
+            Finding("h", NOW, rule="technology_unmet", subject="top_left"),
+            Finding("i", NOW, rule="weak_side"),
+        ],
+        [Step("s", "opportunity", About(side="x.low", rule="weak_side"))],
+    )
+    change = TURNS[turn](told)
+    after = told.after(change)
+    assert after.story is not None
+    assert after.story[0].about == About(side=side, rule="weak_side")  # type: ignore[arg-type]
+    assert [f.subject for f in after.findings] == [side, quadrant, "top_left", None]
+    assert after.after(change.inverse()) == told
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ from tests.panels.conftest import Put
 
 @pytest.fixture
 def form(session: Session, put: Put) -> ItemForm:
-    shown = Inspector(session.document, session.selection, NOW)
+    shown = Inspector(session.document, session.selection, session.heat)
     put(shown)
     session.selection.choose(["twitter"])
     turn()

@@ -22,7 +22,7 @@ ENTER = Qt.Key.Key_Return
 
 @pytest.fixture
 def inspector(session: Session, put: Put) -> Inspector:
-    shown = Inspector(session.document, session.selection, NOW)
+    shown = Inspector(session.document, session.selection, session.heat)
     put(shown)
     return shown
 

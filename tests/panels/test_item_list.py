@@ -23,7 +23,7 @@ ENTER, ESCAPE = Qt.Key.Key_Return, Qt.Key.Key_Escape
 
 @pytest.fixture
 def items(session: Session, put: Put) -> ItemList:
-    listed = ItemList(session.document, session.selection, session.view, NOW)
+    listed = ItemList(session.document, session.selection, session.view, session.heat)
     put(listed)
     return listed
 
@@ -260,6 +260,30 @@ def test_dragged_rows_carry_their_ids_and_nothing_else(items: ItemList) -> None:
 def test_headings_carry_nothing(items: ItemList) -> None:
     data = items.mimeData([row_of(items, "Roles  2")])
     assert bytes(data.data(MIME).data()) == b"[]"
+
+
+def drawn(items: ItemList, name: str) -> bytes:
+    """What a drag of a row carries: the press makes it the current one."""
+    spot = items.visualItemRect(row_of(items, name)).center()
+    QTest.mousePress(items.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    data = bytes(items.mimeData(items.selectedItems()).data(MIME).data())
+    QTest.mouseRelease(items.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    return data
+
+
+def test_a_drag_takes_along_what_was_chosen_in_the_list(items: ItemList) -> None:
+    click(items, "Twitter")
+    click(items, "Seo", Qt.KeyboardModifier.ControlModifier)
+    assert drawn(items, "Seo") == b'["twitter","seo"]'
+
+
+def test_but_not_what_a_paste_has_chosen(session: Session, items: ItemList) -> None:
+    session.selection.choose(["twitter", "seo", "sales"])
+    assert drawn(items, "Seo") == b'["seo"]'
+    click(items, "Twitter")
+    click(items, "Seo", Qt.KeyboardModifier.ControlModifier)
+    session.view.show_part("labels", False)  # the list is made anew
+    assert drawn(items, "Seo") == b'["twitter","seo"]'
 
 
 def test_rows_can_be_dragged_and_nothing_dropped_on_them(items: ItemList) -> None:

@@ -21,7 +21,7 @@ ENTER, CTRL = Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def panel(session: Session, put: Put) -> ItemsPanel:
-    shown = ItemsPanel(session.document, session.selection, session.view, NOW)
+    shown = ItemsPanel(session.document, session.selection, session.view, session.heat)
     put(shown)
     return shown
 

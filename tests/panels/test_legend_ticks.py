@@ -106,9 +106,9 @@ def test_ticks_stand_where_the_thresholds_are(session: Session, panel: LegendPan
 
 
 def test_it_says_how_many_placements_there_are(session: Session, panel: LegendPanel) -> None:
-    assert panel.source.text() == "Smoothed from 3 placements"  # the fourth is muted
+    assert panel.source.text() == "Smoothed from 3 placements, radius 0.25"  # the fourth is muted
     session.document.replace(map_of(technology("a")))
-    assert panel.source.text() == "Smoothed from 1 placement"
+    assert panel.source.text() == "Smoothed from 1 placement, radius 0.25"
 
 
 def test_numbered_names_are_listed_and_can_be_chosen(open_project: Open, put: Put) -> None:

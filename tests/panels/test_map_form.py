@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from heatdesk.canvas.session import Session
@@ -185,6 +185,9 @@ def test_thresholds_out_of_order_are_refused_in_words(
     enter(form.heat.numbers[key], typed)  # type: ignore[arg-type]
     assert form.heat.problem.isVisible()
     assert form.heat.problem.text() == told
+    below = form.heat.problem.mapTo(form, QPoint(0, 0)).y()
+    bottom = form.heat.numbers[key].mapTo(form, QPoint(0, form.heat.numbers[key].height())).y()  # type: ignore[index]
+    assert 0 <= below - bottom <= 12
     leave(form)
     assert session.document.project is before
     assert form.heat.numbers[key].text() == f"{getattr(before.properties.heat, key):.2f}"
@@ -203,6 +206,26 @@ def test_heat_is_set(session: Session, form: MapForm) -> None:
     after = properties(session).heat
     assert (after.warm, after.hot, after.opacity, after.bands) == (0.8, 0.9, 0.5, True)
     assert (after.colormap, after.grid) == ("grey", 3)
+
+
+@pytest.mark.parametrize("axis", ["x", "y"])
+def test_where_an_axis_is_crossed_is_a_number_too(
+    session: Session, form: MapForm, axis: str
+) -> None:
+    field = form.axes[axis].crossing  # type: ignore[index]
+    enter(field, "-,25")  # type: ignore[arg-type]
+    axes = properties(session).axes
+    crossings = {"x": axes.x.crossing, "y": axes.y.crossing}
+    assert crossings == {"x": 0.0, "y": 0.0} | {axis: -0.25}
+    assert session.document.history.steps == ("Move the crossing",)
+    enter(field, "0.96")  # type: ignore[arg-type]
+    problem = form.axes[axis].problem  # type: ignore[index]
+    assert problem.isVisible()
+    assert problem.text().endswith(": a number from -0.95 to 0.95")
+    leave(form)
+    assert field.text() == "-0.25"
+    session.document.undo()
+    assert field.text() == "0.00"
 
 
 def test_the_scale_is_locked_set_and_let_go(session: Session, form: MapForm) -> None:

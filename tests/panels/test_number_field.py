@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from heatdesk.panels.number_field import MIXED, NumberField, parse
+from heatdesk.panels.number_field import MIXED, NumberField
 from tests.builders.driver import turn
 from tests.panels.conftest import Put
 
@@ -48,37 +48,6 @@ class Desk:
 @pytest.fixture
 def desk(put: Put) -> Desk:
     return Desk(put)
-
-
-@pytest.mark.parametrize(
-    ("text", "value"),
-    [
-        ("0.5", 0.5),
-        ("0,5", 0.5),
-        (".5", 0.5),
-        (",5", 0.5),
-        ("5.", 5.0),
-        ("  7 ", 7.0),
-        ("+3", 3.0),
-        ("-0,25", -0.25),
-        ("−2", -2.0),
-        ("0012", 12.0),
-        ("0", 0.0),
-    ],
-)
-def test_numbers_as_people_write_them(text: str, value: float) -> None:
-    assert parse(text) == value
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "", " ", ".", ",", "-", "+", "-.", "abc", "1e3", "1_000", "1,000.5", "1.5.2", "--1", "0x10",
-        "inf", "nan", "1 2", "1%", "½", "1" * 10, "0." + "1" * 10, "1\n2",
-    ],
-)  # fmt: skip
-def test_what_is_no_number(text: str) -> None:
-    assert parse(text) is None
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox
 
 from heatdesk.app.settings import Settings
-from heatdesk.model import edits
+from heatdesk.model import edits, planning
 from heatdesk.model.project import Project
 from heatdesk.storage.project_file import save
 from heatdesk.window import filing
@@ -18,6 +18,7 @@ from tests.builders.driver import Canvas, dispose, turn
 from tests.builders.maps import in_tray, map_of, role, technology
 
 BUTTON = QMessageBox.StandardButton
+_SCENARIO_NEEDS = {"scenarios", "an earlier scenario", "a later scenario", "target", "comparison"}
 
 
 class Desk:
@@ -58,6 +59,8 @@ class Desk:
             document.edit("Add technology", change)
         if needs == "locked":
             document.edit("Lock", edits.set_items(document.project, ["sales"], locked=True))
+        if needs in _SCENARIO_NEEDS:
+            self.plan(after=needs == "an earlier scenario")
         if needs == "redo":
             self.change()
             document.undo()
@@ -68,6 +71,17 @@ class Desk:
         document = self.window.session.document
         title = f"{self.project.properties.title}."
         document.edit("Retitle", edits.set_properties(document.project, title=title))
+
+    def plan(self, after: bool = False) -> str:
+        """Adds a target, "later", in which Twitter and Sales lie elsewhere; `after` shows it."""
+        document = self.window.session.document
+        change, id = planning.add_scenario(document.project, "Later", "now")
+        document.edit("Add scenario Later", change)
+        document.edit("Aim", planning.set_target(document.project, id))
+        document.edit("Move", edits.move(document.project, id, ["twitter", "sales"], 0.3, -0.4))
+        if after:
+            self.window.session.heat.show(id)
+        return id
 
     def file(self, name: str = "map.heatdesk", project: Project | None = None) -> Path:
         """A sound file."""

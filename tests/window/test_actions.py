@@ -124,10 +124,15 @@ def test_each_action_runs(desk: Desk, closer: list[str], id: str) -> None:
     desk.run(id)
     desk.canvas.picture()
     dialogs = {
-        "about": ["QMessageBox"],
+        "about": ["About"],
+        "news": ["About"],
+        "updates": ["QMessageBox"],
         "preferences": ["Preferences"],
         "palette": ["Palette"],
         "keys": ["KeySheet"],
+        "scenario_copy": ["ScenarioForm"],
+        "scenario_empty": ["ScenarioForm"],
+        "scenario_properties": ["ScenarioForm"],
     }
     assert closer == dialogs.get(id, [])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NoReturn
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -73,6 +75,43 @@ def test_copy_and_paste_between_two_windows(
     other.session.document.undo()
     other.close()
     dispose(other, other.session.document)
+
+
+def test_the_map_is_copied_as_a_picture_with_one_key(desk: Desk) -> None:
+    desk.open()
+    desk.window.session.selection.clear()
+    desk.canvas.keys(Qt.Key.Key_C, ctrl=True, shift=True)
+    data = QApplication.clipboard().mimeData()
+    assert not data.hasText()
+    assert data.imageData().width() == 1600
+    assert bytes(data.data("image/png").data()).startswith(b"\x89PNG")
+    assert b">Twitter</text>" in bytes(data.data("image/svg+xml").data())
+    assert desk.window.toast.message.text() == "Copied the map as a picture"
+    assert desk.canvas.steps == ()
+
+
+def test_copied_items_bring_the_picture_of_that_moment(desk: Desk) -> None:
+    desk.open()
+    desk.window.session.selection.choose(["twitter"])
+    desk.run("copy")
+    desk.run("delete")
+    data = QApplication.clipboard().mimeData()
+    assert data.text().splitlines()[1].startswith("Twitter\t")
+    assert b">Twitter</text>" in bytes(data.data("image/svg+xml").data())
+
+
+def test_nothing_is_drawn_for_a_copy_that_stays_in_the_program(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> NoReturn:
+        raise AssertionError("the picture was drawn")
+
+    monkeypatch.setattr("heatdesk.export.clipboard.image", fail)
+    desk.open()
+    desk.canvas.click(0.2, 0.3).keys(Qt.Key.Key_C, ctrl=True).keys(Qt.Key.Key_V, ctrl=True)
+    assert desk.canvas.steps == ("Paste Twitter",)
+    with pytest.raises(AssertionError, match="was drawn"):
+        QApplication.clipboard().mimeData().imageData()
 
 
 def test_a_list_from_elsewhere_fills_the_tray(desk: Desk) -> None:

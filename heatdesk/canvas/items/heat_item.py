@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtCore import QRectF
@@ -11,8 +9,8 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from heatdesk.app.live_heat import Heat, LiveHeat
+from heatdesk.canvas.colouring import Colouring
 from heatdesk.canvas.guard import guarded
-from heatdesk.figure.legend import Key
 from heatdesk.heat.colours import colour_into
 from heatdesk.heat.window import Window
 
@@ -21,13 +19,13 @@ class HeatItem(QGraphicsItem):
     """In plane units: the image's first row is the plane's lowest.
 
     Heat is asked for while painting, so however many changes come in one turn of the event loop,
-    they are computed once. `key` tells the overlay, range and colours at that moment.
+    they are computed once. `colouring` tells the values, range and colours at that moment.
     """
 
-    def __init__(self, heat: LiveHeat, key: Callable[[], Key]) -> None:
+    def __init__(self, heat: LiveHeat, colouring: Colouring) -> None:
         super().__init__()
         self._heat = heat
-        self._key = key
+        self._colouring = colouring
         self._drawn = -1
         self._resize(1)
 
@@ -43,10 +41,10 @@ class HeatItem(QGraphicsItem):
     def paint(
         self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
     ) -> None:
-        heat = self._heat.heat(self._drawn)
+        heat = self._heat.drawn(self._drawn)
         if heat.field.n != self._pixels.shape[0]:
             self._resize(heat.field.n)
-            heat = self._heat.heat(-1)
+            heat = self._heat.drawn(-1)
         if heat.dirty:
             self._colour(heat, heat.dirty)
         self._drawn = heat.revision
@@ -60,6 +58,6 @@ class HeatItem(QGraphicsItem):
         self._image = QImage(data, n, n, n * 4, QImage.Format.Format_RGB32)
 
     def _colour(self, heat: Heat, window: Window) -> None:
-        key, cells = self._key(), window.cells
-        values = heat.field.overlay(key.overlay)[cells]
+        key, cells = self._colouring.key, window.cells
+        values = self._colouring.values(heat.field, window)
         colour_into(values, key.span, key.table, self._steps[cells], self._pixels[cells])

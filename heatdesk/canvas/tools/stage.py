@@ -40,6 +40,9 @@ class Stage(Protocol):
     def pan_by(self, dx: float, dy: float) -> None:
         """Shifts the picture by pixels."""
 
+    def tell(self, words: str) -> None:
+        """Says in the status bar what a gesture does; nothing when it is over."""
+
     def show_guides(self, marks: Iterable[Mark], below: Iterable[Mark] = ()) -> None:
         """Shows marks above what is at rest, such as a rubber band, and others below it; none to
         clear them.

@@ -1,0 +1,150 @@
+"""StageWords: what the audience reads beside the map: title, caption, lines, and the dots that say
+how far the story has come.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from heatdesk.analysis.scenes import Scene
+from heatdesk.figure import lettering
+from heatdesk.figure.look import Look
+from heatdesk.figure.marks import Ellipse, Fill, Mark, Rect, Text, Weight
+from heatdesk.figure.paragraphs import wrapped
+from heatdesk.figure.stage_layout import CAPTION, LEGEND, LINE, TITLE, StageLayout
+
+_TITLE_LINES: Final = 3
+_CAPTION_LINES: Final = 5
+_LEADING: Final = 1.28
+"""Distance of two base lines, in sizes of the letters."""
+
+_GAP: Final = 0.5
+"""Between two paragraphs, in sizes of the letters."""
+
+_DOT: Final = 4.0
+_DOT_STEP: Final = 14.0
+_FRONT_TITLE: Final = 1.7
+"""How much larger the title of the first page is."""
+
+
+class Column:
+    """Paragraphs put below each other in a box, as many as there is room for."""
+
+    def __init__(self, box: Rect) -> None:
+        self.left, self.top, self.right, self.bottom = box
+
+    def paragraph(
+        self,
+        text: str,
+        size: float,
+        colour: str,
+        most: int,
+        weight: Weight = 400,
+        after: float = 1.0,
+    ) -> Iterator[Text]:
+        """A paragraph of at most so many lines, and the gap that follows it in its own sizes. None
+        where there is no room for a line.
+        """
+        line = _LEADING * size
+        most = min(most, int((self.bottom - self.top) / line + 1e-6))
+        for words in wrapped(text, size, self.right - self.left, most, weight):
+            base = self.top + lettering.ascent(size)
+            yield Text(self.left, base, words, size, colour, weight)
+            self.top += line
+        self.top += after * size if text else 0.0
+
+    @property
+    def box(self) -> Rect:
+        """What is left."""
+        return self.left, min(self.top, self.bottom), self.right, self.bottom
+
+
+def words(scene: Scene, layout: StageLayout, look: Look, reserved: float) -> Iterator[Mark]:
+    """Title, caption and lines. `reserved` is what the legend needs of the box of the lines."""
+    head, aside = layout.head, layout.aside
+    column = Column(head if not layout.flows else _less(head, reserved))
+    yield from _heading(scene, layout, look, column)
+    if not layout.flows:
+        column = Column(_less(aside, reserved))
+    yield from _lines(scene, layout, look, column)
+
+
+def front_page(scene: Scene, layout: StageLayout, look: Look) -> Iterator[Mark]:
+    """The page before the map: its title, what it is about, and which scenario is presented."""
+    unit = layout.unit
+    margin = 0.12 * layout.width
+    column = Column((margin, 0.0, layout.width - margin, 0.9 * layout.height))
+    sizes = (_FRONT_TITLE * TITLE * unit, CAPTION * unit, LINE * unit)
+    marks = [
+        *column.paragraph(scene.title, sizes[0], look.text, _TITLE_LINES, 600, 0.35),
+        *column.paragraph(_whole(scene), sizes[1], look.secondary, 6, after=1.0),
+    ]
+    for line in scene.lines:
+        marks += column.paragraph(line, sizes[2], look.secondary, 1, after=0.1)
+    down = max((layout.height - column.top) / 2, 0.0)
+    yield from (_lowered(mark, down) for mark in marks)
+
+
+def dots(index: int, count: int, layout: StageLayout, look: Look) -> Iterator[Mark]:
+    """One dot for each step at the page's lower edge, as far as they go on it."""
+    unit = layout.unit
+    step = min(_DOT_STEP * unit, 0.9 * layout.width / max(count, 1))
+    x = layout.aside[0] + _DOT * unit
+    if x + step * count > layout.width:
+        x = (layout.width - step * count) / 2
+    y = layout.height - 14 * unit
+    for n in range(count):
+        radius = (_DOT if n == index else 0.55 * _DOT) * unit
+        colour = Fill(look.accent if n == index else look.axis, 1.0 if n <= index else 0.55)
+        yield Ellipse(x + n * step, y, radius, radius, colour)
+
+
+def _heading(scene: Scene, layout: StageLayout, look: Look, column: Column) -> Iterator[Text]:
+    unit = layout.unit
+    lines = _TITLE_LINES if layout.flows else 1
+    yield from column.paragraph(scene.title, TITLE * unit, look.text, lines, 600, 0.3)
+    text = _whole(scene) if layout.flows else _fitting(scene, layout, column)
+    yield from column.paragraph(text, CAPTION * unit, look.text, _CAPTION_LINES, after=0.9)
+
+
+def _lines(scene: Scene, layout: StageLayout, look: Look, column: Column) -> Iterator[Text]:
+    """The lines that have room; the last says how many have not."""
+    size = LINE * layout.unit
+    for n, line in enumerate(scene.lines):
+        left = len(scene.lines) - n
+        room = column.bottom - column.top
+        needed = _needed(line, size, column)
+        last = left == 1
+        if needed + (0.0 if last else _LEADING * size) > room:
+            more = f"and {left} more" if n else ""
+            small = LEGEND * layout.unit
+            yield from column.paragraph(more or line, size if not n else small, look.secondary, 9)
+            return
+        yield from column.paragraph(line, size, look.text, 9, after=_GAP)
+
+
+def _needed(line: str, size: float, column: Column) -> float:
+    return len(wrapped(line, size, column.right - column.left, 9)) * _LEADING * size
+
+
+def _fitting(scene: Scene, layout: StageLayout, column: Column) -> str:
+    """The whole sentence where the strip has room for it, else what the caption keeps of it."""
+    size = CAPTION * layout.unit
+    rows = int((column.bottom - column.top) / (_LEADING * size) + 1e-6)
+    whole = _whole(scene)
+    shown = wrapped(whole, size, column.right - column.left, max(rows, 1))
+    return whole if " ".join(shown) == " ".join(whole.split()) else scene.caption
+
+
+def _whole(scene: Scene) -> str:
+    return scene.sentence or scene.caption
+
+
+def _less(box: Rect, below: float) -> Rect:
+    left, top, right, bottom = box
+    return left, top, right, max(bottom - below, top)
+
+
+def _lowered(mark: Text, down: float) -> Text:
+    return Text(mark.x, mark.y + down, mark.text, mark.size, mark.colour, mark.weight)
