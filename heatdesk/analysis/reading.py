@@ -95,7 +95,7 @@ def read(
         technologies=technologies,
         opportunities=asked,
         remarks=scrutiny(project, scenario),
-        findings=judged(project, scenario, met, asked),
+        findings=judged(project, scenario, met, asked, overall, parts),
         scale_given=scale is not None,
     )
 

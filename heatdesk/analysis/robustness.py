@@ -10,7 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 import numpy as np
 from numpy.typing import NDArray
@@ -23,12 +23,16 @@ from heatdesk.analysis.replaced import LEAST_EXPONENT, Array, Replaced
 from heatdesk.analysis.sources import Side, Sources
 from heatdesk.heat.kernel import cell_centres
 from heatdesk.heat.scale import alignment_scale
+from heatdesk.model.findings import HotZone
 from heatdesk.model.properties import HeatSettings
 
 MAPS: Final = 500
 
 _ROUNDING: Final = 3e-4
 """What single precision may be off, as a share."""
+
+_EQUAL: Final = 1.0 - 1e-12
+"""The hottest cell of all is as hot as itself, though it is computed among other cells."""
 
 _WORK: Final = 40_000_000
 """Multiplications at once: two milliseconds."""
@@ -83,15 +87,16 @@ class _Judge:
     ) -> None:
         self._maps = Replaced(sources, settings.doubt, MAPS, pause)
         pause()
-        self._lattice = Lattice.of(sources, areas[0].grid)
-        self._centres = cell_centres(areas[0].grid)
+        n = areas[0].grid
+        self._lattice = Lattice.of(sources, n)
+        self._centres = cell_centres(n)
         self._areas = [_Sampled.of(area, self._lattice, pause) for area in areas]
-        self._owned = {zone: _square(owners(areas, zone)) for zone in ("hot", "warm")}
+        self._owned = {z: owners(areas, z).reshape(n, n) for z in get_args(HotZone)}
         self._zones = [area.zone for area in areas]
-        self._shares = np.array([getattr(settings, zone) for zone in self._zones]) ** 2
+        self._shares = np.array([getattr(settings, zone) for zone in self._zones]) ** 2 * _EQUAL
         self._least = alignment_scale(settings, elsewhere) ** 2
         self._fixed = settings.scale is not None
-        hottest = self._scale(np.array([areas[0].peak.heat**2]))
+        hottest = self._scale(np.array([areas[0].peak.heat ** 2]))
         self._floor, self._kind = _precision(sources, float(self._shares.min() * hottest.max()))
         self._slack = self._lattice.slack * (1.0 + _ROUNDING)
 
@@ -172,7 +177,3 @@ def _precision(sources: Sources, wanted: float) -> tuple[float, type[np.floating
 
 def _weight(side: Side) -> float:
     return float(side.rows[:, 4].sum())
-
-
-def _square(owned: Cells) -> Cells:
-    return owned.reshape(2 * (math.isqrt(len(owned)),))

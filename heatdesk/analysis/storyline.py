@@ -38,6 +38,7 @@ _AXES: Final = replace(_NOTHING, axes=True)
 _TECHNOLOGIES: Final = replace(_AXES, technologies=True, labels="all")
 _ROLES: Final = replace(_AXES, roles=True, labels="all")
 _OVERLAY: Final = Show(contours=False)
+_MOVED: Final = Show(heat=False, contours=False)
 _ALL: Final = Show()
 """Nothing is shown before its step: the overlay lays both layers on each other, contours come with
 the warm meetings.
@@ -195,7 +196,7 @@ def _target(reading: Reading) -> Iterator[Step]:
         return
     yield Step("target", "target", About(target))
     if any(move.distance > LEAST_MOVE for move in moves(project, scenario, target)):
-        yield _step("moved", reading, Show(contours=False))
+        yield _step("moved", reading, _MOVED)
 
 
 def _step(kind: StepKind, reading: Reading, show: Show = _ALL) -> Step:

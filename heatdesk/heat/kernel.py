@@ -24,9 +24,9 @@ FWHM_TO_SIGMA: Final = 1.0 / (2.0 * math.sqrt(2.0 * math.log(2.0)))
 REACH: Final = 6.0
 """Standard deviations from the centre beyond which a kernel may count as zero (1.5e-8 of it)."""
 
-_FLOOR: Final = -40.0
+_FLOORS: Final = {"float32": -40.0, "float64": -170.0}
 """Exponents are raised to this before `exp`: denormal numbers would make the product 4 to 10 times
-slower, and e^-40 is nothing."""
+slower. A product of two such profiles, and of two such sums, is still a normal number."""
 
 _CHUNK: Final = 2048
 """Placements to a matrix product, which bounds the memory of the profiles."""
@@ -50,7 +50,7 @@ def profiles(centres: Array, widths: Array, n: int, dtype: type[np.floating[Any]
     offsets *= steps.astype(dtype)[:, None]
     np.square(offsets, out=offsets)
     np.negative(offsets, out=offsets)
-    np.maximum(offsets, dtype(_FLOOR), out=offsets)
+    np.maximum(offsets, dtype(_FLOORS[np.dtype(dtype).name]), out=offsets)
     np.exp(offsets, out=offsets)
     return offsets
 
