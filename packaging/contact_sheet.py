@@ -10,6 +10,7 @@ import os
 import random
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -19,7 +20,7 @@ sys.path.insert(0, str(HERE.parent))
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
-from heatdesk.model.items import Item, Placement
+from heatdesk.model.items import Item, LabelOffset, Placement
 from heatdesk.model.project import Project
 from heatdesk.model.properties import Axes, Axis, Properties
 from heatdesk.model.scenario import Scenario
@@ -34,6 +35,10 @@ SITUATIONS = {
     "scale-2-dark": ["--size", "1280x800", "--scale", "2", "--theme", "dark"],
     "welcome": ["--map", "welcome"],
     "welcome-dark": ["--map", "welcome", "--theme", "dark"],
+}
+TITLES = {
+    "right-to-left": "מפת החום של השיווק הדיגיטלי שלנו",
+    "sixty-letters": "What our customers say about us, who listens to them, and where and why",
 }
 _COLUMNS, _WIDTH = 2, 1280
 
@@ -60,7 +65,7 @@ def maps(folder: Path) -> dict[str, list[str]]:
     situations = {}
     for name, items in hard.items():
         path = folder / f"{name}.heatdesk"
-        save(path, _project(name, items))
+        save(path, _project(TITLES.get(name, name.capitalize()), items))
         for theme in ("light", "dark"):
             situations[f"{name}-{theme}"] = ["--map", str(path), "--theme", theme]
     return situations
@@ -101,6 +106,7 @@ def _project(title: str, items: list[Item]) -> Project:
         )
         for item in items
     ]
+    placements[-1] = replace(placements[-1], label=LabelOffset(-8.0, 5.0))  # moved by hand
     axes = Axes(Axis("Across", "Personal", "Professional"), Axis("Up", "Talk", "Listen"))
     now = Scenario("now", "Now")
     return Project.of(Properties(title=title, axes=axes), items, [(now, placements)])

@@ -27,6 +27,7 @@ from heatdesk.model.items import (
     Layer,
     Placement,
 )
+from heatdesk.storage import typed
 from heatdesk.storage.characters import as_line, show
 
 MOST_ENTRIES: Final = 2_000
@@ -60,7 +61,6 @@ _KINDS: Final[Mapping[str, Layer]] = {
     "function": "role",
     "person": "role",
 }
-_NUMBER = re.compile(r"[+\-−]?\d{1,9}(?:[.,]\d{0,9})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,9 +159,8 @@ def _number(
     cell = fields.get(column, "").strip()
     if not cell:
         return None
-    if _NUMBER.fullmatch(cell):
-        value = float(cell.replace(",", ".").replace("−", "-"))
-        if low <= value <= high:
-            return value
+    value = typed.number(cell)
+    if value is not None and low <= value <= high:
+        return value
     faults.append(f"{column}: expected a number from {low:g} to {high:g}, got '{show(cell, 30)}'")
     return None

@@ -372,8 +372,8 @@ def test_17_all_eyes_and_grey_prints_tell_technologies_from_roles_and_warm_from_
     assert apart(square[0], square[1]) > 20  # a square is hollow
     assert apart(disc[0], disc[1]) < 3  # a disc is not
     warm, hot = (user.colour_of_zone(picture, zone) for zone in ("warm", "hot"))
-    assert apart(warm, hot) > (5 if vision == "grey" else 8)
-    assert abs(lab(warm)[0] - lab(hot)[0]) > 5
+    assert apart(warm, hot) > 12
+    assert abs(lab(warm)[0] - lab(hot)[0]) > 12
     look = user.canvas.view.look
     assert look.warm.dash
     assert not look.hot.dash
