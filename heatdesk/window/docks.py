@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -99,6 +99,12 @@ class Docks:
         """Shows those that are wanted, or none: the welcome page stands alone."""
         for id, dock in self._docks.items():
             dock.setVisible(visible and self._wanted[id])
+        self._face()
+
+    def _face(self) -> None:
+        """A map with something on it begins with its reading, an empty one with naming its axes."""
+        project, scenario = self._session.document.project, self._session.heat.scenario
+        self.raise_("reading" if project.placements(scenario) else "details")
 
     def toggle(self, id: str) -> None:
         """Shows or hides a panel; one that lies behind another comes to the front instead."""
@@ -143,7 +149,7 @@ class Docks:
         """A panel among tabs needs no title: its tab has it."""
         alone = sum(self._wanted.get(id, False) for id in group) < 2
         for dock in (self._docks[id] for id in group if id in self._docks):
-            blank = dock.titleBarWidget()
+            blank = cast("QWidget | None", dock.titleBarWidget())
             if alone and blank is not None:
                 dock.setTitleBarWidget(None)  # type: ignore[arg-type]
                 blank.deleteLater()
