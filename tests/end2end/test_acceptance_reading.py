@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from heatdesk.analysis.reading import Reading
@@ -160,6 +160,34 @@ def test_15_a_sentence_outlives_what_it_was_about(reader: Reader) -> None:
     assert fresh.stale is None
 
 
+def test_16_scenarios_glide_on_one_scale_with_a_list_of_the_largest_moves(reader: Reader) -> None:
+    window, session = reader.window, reader.window.session
+    assert reader.reading
+    window.settings.set(motion="full")
+    span = session.scale.span("alignment")
+    start, end = reader.canvas.where("sales"), (0.06, -0.16)
+    QTest.keyClick(session.canvas, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+    assert session.heat.scenario == "wanted"
+    session.heat.morph.run_to(300)
+    turn()
+    halfway = next(p.placement for p in session.heat.morph.passing if p.placement.item == "sales")
+    assert end[0] < halfway.x < start[0]
+    assert start[1] < halfway.y < end[1]
+    assert session.scale.span("alignment") == span
+    session.heat.morph.end()
+    turn()
+    assert reader.canvas.where("sales") == end
+    assert session.scale.span("alignment") == span
+    assert reader.reading.scenario == "wanted"
+    QTest.keyClick(session.canvas, Qt.Key.Key_PageUp, Qt.KeyboardModifier.ControlModifier)
+    session.heat.morph.end()
+    window.actions_by_id["moves"].trigger()
+    turn()
+    assert window.docks.moves is not None
+    listed = [row.text(0) for row in _rows(window.docks.moves.rows)]
+    assert listed[:3] == ["Evangelists", "Sales", "AR/PR"]
+
+
 def test_3_renamed_ends_are_in_the_sentences_at_once(reader: Reader) -> None:
     assert "Listen" in reader.words()
     frame = reader.canvas.widget.frame
@@ -234,6 +262,10 @@ def test_the_place_under_the_mouse_tells_its_heat_and_whose_it_is(reader: Reader
     assert "hot: Sales × " in told
     per_cents = [int(word) for word in told.replace(",", "").split() if word.isdigit()]
     assert sum(per_cents) == 100
+
+
+def _rows(tree: QTreeWidget) -> list[QTreeWidgetItem]:
+    return [row for n in range(tree.topLevelItemCount()) if (row := tree.topLevelItem(n))]
 
 
 def _same(one: np.ndarray, other: np.ndarray) -> bool:
