@@ -96,6 +96,9 @@ class LiveReading(QObject):
     def _lag(self) -> None:
         self._job.set()
         self._still.start()
+        self._admit_lag()
+
+    def _admit_lag(self) -> None:
         if not self._lagging and self._reading is not None:
             self._lagging = True
             self.changed.emit()
@@ -112,6 +115,7 @@ class LiveReading(QObject):
         if self._about == (project, scenario) and not self._job.is_set():
             return
         self._job.set()
+        self._admit_lag()
         self._about, self._job = (project, scenario), Event()
         self._worker = self._worker or ThreadPoolExecutor(1, "reading")
         self._worker.submit(self._work, self._job, project, scenario)
