@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from heatdesk.analysis.areas import Area, PairShare
-from heatdesk.analysis.meetings import Meeting
+from heatdesk.analysis.meetings import ItemShare, Meeting
 from heatdesk.analysis.names import capital
 from heatdesk.analysis.opportunities import Opportunity
+from heatdesk.analysis.pairs import MEETING
 from heatdesk.analysis.percent import percents
 from heatdesk.analysis.reading import Reading
 from heatdesk.analysis.robustness import MAPS
@@ -19,7 +20,7 @@ from heatdesk.model.findings import Finding
 from heatdesk.model.items import LAYERS
 from heatdesk.model.project import Project
 
-Kind = Literal["heading", "note", "meeting", "area", "opportunity", "doubt"]
+Kind = Literal["heading", "note", "meeting", "area", "opportunity", "doubt", "item"]
 
 _SENTENCE: Final = 160
 """Characters of a finding's sentence that a row shows."""
@@ -50,13 +51,18 @@ class Row:
 
 
 def rows(reading: Reading) -> tuple[Row, ...]:
-    """Hot meetings, warm meetings, areas, opportunities and doubts, each under its heading."""
+    """Hot and warm meetings, areas, opportunities, doubts, and who has how much of the heat, each
+    under its heading.
+    """
+    layers = reading.project.properties.layers
     return (
         *_section("Hot meetings", _meetings(reading, "hot"), _no_meeting(reading, "hot")),
         *_section("Warm meetings", _meetings(reading, "warm"), _no_meeting(reading, "warm")),
         *_section("Areas", _areas(reading), "No region of the plane is warm"),
         *_section("Opportunities", _opportunities(reading), "No rule finds one"),
         *_section("Doubts about the axes", _doubts(reading), "None"),
+        *_section(_by_share(layers.role.name), _items(reading, reading.roles), "None"),
+        *_section(_by_share(layers.technology.name), _items(reading, reading.technologies), "None"),
     )
 
 
@@ -121,6 +127,25 @@ def _opportunities(reading: Reading) -> Iterator[Row]:
 def _doubts(reading: Reading) -> Iterator[Row]:
     for remark in reading.remarks:
         yield Row("doubt", ("doubt", remark.doubt, remark.subject), remark.sentence)
+
+
+def _by_share(layer: str) -> str:
+    return f"{short(layer)} by their share"
+
+
+def _items(reading: Reading, shares: Sequence[ItemShare]) -> Iterator[Row]:
+    """Items, each with the one of the other layer that it meets best."""
+    project = reading.project
+    for item in shares:
+        best = item.best if (item.best_alignment or 0.0) >= MEETING else None
+        closest = f"closest to {_name(project, best)} ({item.best_alignment:.2f})" if best else ""
+        yield Row(
+            "item",
+            ("item", item.item),
+            _name(project, item.item),
+            " · ".join(filter(None, (_share(item.share), closest))),
+            frozenset(filter(None, (item.item, best))),
+        )
 
 
 def _no_meeting(reading: Reading, zone: str) -> str:

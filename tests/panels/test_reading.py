@@ -91,6 +91,14 @@ def test_meetings_areas_and_opportunities_are_listed(shown: Shown) -> None:
     assert any("Radio" in title for title in shown.titles("opportunity"))
 
 
+def test_who_has_how_much_comes_last(shown: Shown) -> None:
+    assert shown.titles("item") == ["Sales", "Support", "Blogs", "Twitter", "Radio"]
+    (sales,) = (row for row in shown.panel.list.rows if row.key == ("item", "sales"))
+    assert "closest to Twitter" in sales.detail
+    shares = [row.detail.split(" %")[0] for row in shown.panel.list.rows if row.kind == "item"]
+    assert sum(map(int, shares[:2])) == sum(map(int, shares[2:])) == 100
+
+
 def test_robustness_is_told_in_words(shown: Shown) -> None:
     assert "of 500 re-placed maps" in shown.row("Hot: ").detail
 
