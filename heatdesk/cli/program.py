@@ -9,7 +9,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from heatdesk.cli import checking, drawing, making, opening, output, report, sampling
+from heatdesk.cli import (
+    analysing,
+    checking,
+    comparing,
+    drawing,
+    exporting,
+    importing,
+    making,
+    merging,
+    opening,
+    output,
+    report,
+    sampling,
+)
 from heatdesk.cli.failures import FaultError, UsageError
 from heatdesk.cli.usage import Parser, unknown
 from heatdesk.storage.problems import ProjectError, SaveError
@@ -38,7 +51,14 @@ VERBS: Final[dict[str, Verb]] = {
     "templates": Verb("List the templates.", making.no_arguments, making.list_templates),
     "check": Verb("Tell every problem of map files.", checking.arguments, checking.check),
     "render": Verb("Draw a map as a picture.", drawing.arguments, drawing.render),
+    "analyze": Verb("Tell what a map means.", analysing.arguments, analysing.analyze),
     "field": Verb("Write the heat as a NumPy array.", sampling.arguments, sampling.field),
+    "diff": Verb("Tell what differs between two maps.", comparing.arguments, comparing.diff),
+    "merge": Verb("Make one map from two of one origin.", merging.arguments, merging.merge),
+    "import": Verb(
+        "Make or change a map from a table.", importing.arguments, importing.import_table
+    ),
+    "export": Verb("Write a map's tables.", exporting.arguments, exporting.export),
     "schema": Verb("Print the JSON Schema of the file.", making.no_arguments, making.schema),
 }
 
@@ -88,12 +108,10 @@ def _overview() -> str:
     wide = max(map(len, VERBS))
     verbs = "\n".join(f"  {name:<{wide}}  {verb.summary}" for name, verb in VERBS.items())
     return f"""\
-verbs (heatdesk VERB --help tells more):
+verbs (heatdesk VERB --help tells more; ./check opens a file of that name):
 {verbs}
 
-A file that is named like a verb is opened as ./check.
-Exit codes: 0 good; 1 faulty input, or output that could not be written (each
-problem is a line on standard error); 2 wrong usage; 3 an internal error."""
+Exit codes: 0 good; 1 faulty input or output; 2 wrong usage; 3 internal error."""
 
 
 def _told(line: str, code: int) -> int:

@@ -26,6 +26,21 @@ def _nothing(*_: Any) -> None:
     """Stands for what Windows does not have: owners and modes of an open file."""
 
 
+def _none(*_: Any) -> list[str]:
+    """Stands for extended attributes, which Python knows of on Linux alone."""
+    return []
+
+
+def _locked(fd: int) -> None:
+    """Holds a file until it is closed; only where that costs nothing. Raises OSError if another
+    holds it. Windows removes no file that is open, which does as well.
+    """
+    if sys.platform != "win32":
+        import fcntl
+
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
 class Disk:
     """The system's calls, as `files` uses them."""
 
@@ -37,7 +52,12 @@ class Disk:
     write = staticmethod(os.write)
     fchown: Callable[[int, int, int], None] = staticmethod(getattr(os, "fchown", _nothing))
     fchmod: Callable[[int, int], None] = staticmethod(getattr(os, "fchmod", _nothing))
+    listxattr: Callable[[str], list[str]] = staticmethod(getattr(os, "listxattr", _none))
+    getxattr: Callable[[str, str], bytes] = staticmethod(getattr(os, "getxattr", _nothing))
+    setxattr: Callable[[int, str, bytes], None] = staticmethod(getattr(os, "setxattr", _nothing))
+    lock = staticmethod(_locked)
     fsync = staticmethod(_flushed)
+    fdatasync: Callable[[int], None] = staticmethod(getattr(os, "fdatasync", os.fsync))
     close = staticmethod(os.close)
     replace = staticmethod(os.replace)
     unlink = staticmethod(os.unlink)

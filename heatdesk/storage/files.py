@@ -6,17 +6,16 @@ Whoever writes a file of the user's (project, export, settings) goes through `re
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
-import re
-import secrets
 import stat
-import time
 from contextlib import suppress
-from pathlib import Path
 from typing import Final
 
+from heatdesk.storage import beside
+from heatdesk.storage.attributes import keep_attributes
 from heatdesk.storage.disk import Disk
-from heatdesk.storage.problems import SaveError, untouched
+from heatdesk.storage.problems import ChangedError, SaveError, show_path, untouched
 
 LIMIT: Final = 64 * 1024 * 1024
 """Bytes of the largest file that is read."""
@@ -30,13 +29,13 @@ _FOLDER = os.O_RDONLY | _PLAIN | getattr(os, "O_DIRECTORY", 0)
 _PIECE = 1024 * 1024
 _PAUSES = (0.01, 0.025, 0.05, 0.1, 0.2, 0.4)
 _BUSY_ON_WINDOWS = (5, 32, 33)
-_NO_SUCH_FEATURE = (errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS)
-_TEMPORARY = re.compile(r"\.hd-[0-9a-f]{12}\.tmp")
+_BUSY = (errno.EBUSY, errno.EACCES, errno.EPERM)
 
 LOOKING: Final = "looking at the old file"
 CREATING: Final = "creating the new file"
 WRITING: Final = "writing the new file"
 KEEPING: Final = "keeping the file's permissions"
+COMPARING: Final = "looking whether others have changed the file"
 FLUSHING: Final = "bringing the new file to the disk"
 CLOSING: Final = "closing the new file"
 PLACING: Final = "putting the new file in place"
@@ -69,31 +68,34 @@ def read_bytes(path: str | os.PathLike[str], limit: int = LIMIT) -> bytes:
         disk.close(fd)
 
 
-def replace_bytes(path: str | os.PathLike[str], data: bytes) -> None:
+def mark(data: bytes) -> str:
+    """What tells the content of one file from that of another: its SHA-256."""
+    return hashlib.sha256(data).hexdigest()
+
+
+def replace_bytes(
+    path: str | os.PathLike[str],
+    data: bytes,
+    *,
+    private: bool = False,
+    expected: str | None = None,
+    leave_beside: bool = False,
+) -> None:
     """Writes a file so that at each moment either the old or the new one is there, and whole.
 
-    Follows symbolic links, keeps the mode of an existing file and, where it may, its owner. Once
-    this returns, the file has reached the disk. Raises SaveError, which names the step that failed.
+    Follows symbolic links, keeps the mode of an existing file and, where it may, its owner and
+    extended attributes. Once this returns, the file has reached the disk. A `private` file is the
+    user's alone. With `expected`, the mark of the old content, a file that others have changed
+    stays. With `leave_beside`, what others hold for too long gets the new file for a neighbour.
+
+    Raises SaveError, which names the step that failed; of the kind ChangedError if others have
+    changed the file.
     """
-    saving = _Saving(path)
+    saving = _Saving(path, private, expected, leave_beside)
     try:
         saving.run(data)
     except (OSError, ValueError) as error:
         raise SaveError(saving.step, path, reason(error), saving.outcome) from error
-
-
-def sweep(folder: str | os.PathLike[str], older_than: float = 3600.0) -> int:
-    """Removes temporary files that killed saves left in a folder; the age is in seconds.
-
-    Returns how many went. Never raises: what cannot be removed stays.
-    """
-    removed = 0
-    with suppress(OSError):
-        for path in Path(folder).iterdir():
-            if _TEMPORARY.fullmatch(path.name) and time.time() - _changed(path) > older_than:
-                path.unlink()
-                removed += 1
-    return removed
 
 
 def reason(error: Exception) -> str:
@@ -104,8 +106,13 @@ def reason(error: Exception) -> str:
 class _Saving:
     """One replacement of a file: it knows its step, so that a failure can name it."""
 
-    def __init__(self, path: str | os.PathLike[str]) -> None:
+    def __init__(
+        self, path: str | os.PathLike[str], private: bool, expected: str | None, leave: bool
+    ) -> None:
         self.path = os.fspath(path)
+        self.private = private
+        self.expected = expected
+        self.leave = leave
         self.step = LOOKING
         self.outcome = untouched(path)
 
@@ -120,36 +127,71 @@ class _Saving:
             self.step, self.outcome = SETTLING, _IN_PLACE
             _flush_folder(folder)
         finally:
-            _close_quietly(folder)
+            close_quietly(folder)
 
     def _put(self, real: str, old: os.stat_result | None, data: bytes) -> None:
-        name = f".hd-{secrets.token_hex(6)}.tmp"
-        temporary = os.path.join(os.path.dirname(real), name)
+        temporary = beside.temporary(real)
         # A new file may be read by whom the umask allows; a copy of an old one only by its owner
         # until it has the old one's mode.
-        fd = disk.open(temporary, _CREATE, 0o600 if old else 0o666)
+        fd = disk.open(temporary, _CREATE, 0o600 if old or self.private else 0o666)
         try:
-            self._fill(fd, old, data)
-            self.step = PLACING
-            _replace(temporary, real)
+            self._fill(fd, real, old, data)
+            self._replace(temporary, real)
         except BaseException:
             _remove_quietly(temporary)
             raise
 
-    def _fill(self, fd: int, old: os.stat_result | None, data: bytes) -> None:
+    def _fill(self, fd: int, real: str, old: os.stat_result | None, data: bytes) -> None:
         try:
+            with suppress(OSError):  # for `sweep`, and some shares know no locks
+                disk.lock(fd)
             self.step = WRITING
-            _write_all(fd, data)
+            write_all(fd, data)
             self.step = KEEPING
             if old:
-                _keep_owner_and_mode(fd, old)
+                keep_attributes(disk, fd, real, old)
             self.step = FLUSHING
             disk.fsync(fd)
         except BaseException:
-            _close_quietly(fd)
+            close_quietly(fd)
             raise
         self.step = CLOSING
         disk.close(fd)
+
+    def _replace(self, temporary: str, real: str) -> None:
+        """Renames over the old file. What virus scanners and sync clients hold is tried again."""
+        for pause in (*_PAUSES, None):
+            self._compare(real)
+            self.step = PLACING
+            try:
+                return disk.replace(temporary, real)
+            except OSError as error:
+                if not _is_busy(error) or pause is None:
+                    self._leave_beside(temporary, real, error)
+                    raise
+            disk.sleep(pause)
+        return None
+
+    def _compare(self, real: str) -> None:
+        """At the last moment: nobody's change is written over unseen."""
+        if self.expected is None:
+            return
+        self.step = COMPARING
+        try:
+            found = mark(read_bytes(real))
+        except FileNotFoundError:
+            return  # nothing is lost where nothing is
+        if found != self.expected:
+            raise ChangedError(self.step, self.path)
+
+    def _leave_beside(self, temporary: str, real: str, error: OSError) -> None:
+        """The new bytes are on the disk already: they stay there under a name that can be told."""
+        if not self.leave or not _is_busy(error):
+            return
+        name = beside.neighbour(real)
+        with suppress(OSError):
+            disk.replace(temporary, name)
+            self.outcome = f"the new file stands beside it: {show_path(os.path.basename(name))}"
 
 
 def _replaceable(real: str) -> os.stat_result | None:
@@ -183,7 +225,7 @@ def _read_all(fd: int, limit: int) -> bytes:
     return b"".join(pieces)
 
 
-def _write_all(fd: int, data: bytes) -> None:
+def write_all(fd: int, data: bytes) -> None:
     """Writes on until everything is written: a single write may take only a part."""
     rest = memoryview(data)
     while rest:
@@ -193,33 +235,8 @@ def _write_all(fd: int, data: bytes) -> None:
         rest = rest[written:]
 
 
-def _keep_owner_and_mode(fd: int, old: os.stat_result) -> None:
-    new = disk.fstat(fd)
-    if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid):
-        with suppress(OSError):  # only root may give a file away
-            disk.fchown(fd, old.st_uid, old.st_gid)
-    try:
-        disk.fchmod(fd, stat.S_IMODE(old.st_mode) & 0o777)
-    except OSError as error:
-        # File systems without modes (FAT, some shares) have nothing to keep.
-        if error.errno not in (errno.EPERM, *_NO_SUCH_FEATURE):
-            raise
-
-
-def _replace(temporary: str, real: str) -> None:
-    """Renames over the old file. What virus scanners and sync clients hold is tried again."""
-    for pause in _PAUSES:
-        try:
-            return disk.replace(temporary, real)
-        except OSError as error:
-            if not _is_busy(error):
-                raise
-        disk.sleep(pause)
-    return disk.replace(temporary, real)
-
-
 def _is_busy(error: OSError) -> bool:
-    return error.errno == errno.EBUSY or getattr(error, "winerror", 0) in _BUSY_ON_WINDOWS
+    return error.errno in _BUSY or getattr(error, "winerror", 0) in _BUSY_ON_WINDOWS
 
 
 def _open_folder(path: str) -> int | None:
@@ -236,7 +253,7 @@ def _flush_folder(folder: int | None) -> None:
             raise
 
 
-def _close_quietly(fd: int | None) -> None:
+def close_quietly(fd: int | None) -> None:
     """After a failure, or of a folder: the answer changes nothing."""
     if fd is not None:
         with suppress(OSError):
@@ -246,7 +263,3 @@ def _close_quietly(fd: int | None) -> None:
 def _remove_quietly(path: str) -> None:
     with suppress(OSError):
         disk.unlink(path)
-
-
-def _changed(path: Path) -> float:
-    return path.lstat().st_mtime

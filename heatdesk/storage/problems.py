@@ -119,6 +119,13 @@ class SaveError(Exception):
         return f"{head}: {self.reason}; {self.outcome}"
 
 
+class ChangedError(SaveError):
+    """The file is not what it was when it was opened or last saved: others have changed it."""
+
+    def __init__(self, step: str, path: str | os.PathLike[str]) -> None:
+        super().__init__(step, path, "others have changed the file since it was opened")
+
+
 def untouched(path: str | os.PathLike[str]) -> str:
     """How a save that did not get far leaves the disk."""
     exists = "\0" not in os.fspath(path) and os.path.lexists(path)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from itertools import chain, islice
-from typing import Final
+from typing import Final, NamedTuple
 
 import msgspec
 from msgspec import Struct
@@ -32,14 +32,28 @@ _WALK_LIMIT = 8 * 1024 * 1024
 _BOM = b"\xef\xbb\xbf"
 
 
+class Loaded(NamedTuple):
+    """A project, and the mark of the file's content that it was read from."""
+
+    project: Project
+    mark: str
+
+
 def read(path: str | os.PathLike[str]) -> Project:
     """The project in a file. Raises ProjectError with everything that is wrong with it."""
+    return load(path).project
+
+
+def load(path: str | os.PathLike[str]) -> Loaded:
+    """The project in a file, and what tells whether that file has changed since. Raises as `read`
+    does.
+    """
     source = os.fspath(path)
     try:
         data = files.read_bytes(source)
     except (OSError, ValueError) as error:
         raise ProjectError(source, [_unreadable(error)]) from error
-    return decode(data, source)
+    return Loaded(decode(data, source), files.mark(data))
 
 
 def decode(data: bytes, source: str) -> Project:
@@ -70,15 +84,17 @@ def encode(project: Project) -> bytes:
     return msgspec.json.format(msgspec.json.encode(file), indent=2) + b"\n"
 
 
-def save(path: str | os.PathLike[str], project: Project) -> None:
+def save(path: str | os.PathLike[str], project: Project, expected: str | None = None) -> str:
     """Writes the project to a file, whole and on the disk, or leaves the old file as it is.
 
     What would be written is read back and compared first. A file of a newer version and a read-only
-    file are never written over. Raises SaveError.
+    file are never written over, nor, with `expected`, one whose content has another mark. Returns
+    the mark of the new content. Raises SaveError; of the kind ChangedError for another mark.
     """
     data = _proved(path, project)
     _refuse_newer(path)
-    files.replace_bytes(path, data)
+    files.replace_bytes(path, data, expected=expected, leave_beside=True)
+    return files.mark(data)
 
 
 def _proved(path: str | os.PathLike[str], project: Project) -> bytes:

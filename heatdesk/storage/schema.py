@@ -149,6 +149,7 @@ class About(Record, frozen=True, kw_only=True):
     scenario: Id | None = None
     items: tuple[Id, ...] = ()
     quadrant: properties.QuadrantKey | None = None
+    side: properties.SideKey | None = None
     rule: findings.Rule | None = None
 
 

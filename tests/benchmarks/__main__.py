@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from tests.benchmarks import drag, labels, rebuild, start
+from tests.benchmarks import drag, labels, reading, rebuild, start, tables
 from tests.benchmarks.options import Options
 
 _COMMANDS: Final = {
@@ -14,6 +14,8 @@ _COMMANDS: Final = {
     "rebuild": rebuild.run,
     "start": start.run,
     "labels": labels.run,
+    "tables": tables.run,
+    "reading": reading.run,
 }
 
 

@@ -12,7 +12,8 @@ import pytest
 
 from heatdesk.storage import files
 from heatdesk.storage.disk import Disk
-from heatdesk.storage.files import read_bytes, replace_bytes, sweep
+from heatdesk.storage.beside import sweep
+from heatdesk.storage.files import read_bytes, replace_bytes
 from heatdesk.storage.problems import SaveError
 
 posix = pytest.mark.skipif(os.name == "nt", reason="modes and links of POSIX")

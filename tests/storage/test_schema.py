@@ -63,7 +63,7 @@ def test_keys_stand_in_the_order_of_the_definition(sample_bytes: bytes) -> None:
     )
     step = whole["story"][0]
     assert keys(step) == "id kind about title caption notes show hidden"
-    assert keys(step["about"]) == "scenario items quadrant rule"
+    assert keys(step["about"]) == "scenario items quadrant side rule"
 
 
 def keys(record: dict[str, Any]) -> str:
