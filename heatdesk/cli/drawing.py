@@ -1,9 +1,9 @@
-"""The verb `render`: a map as a picture, without a display."""
+"""The verb `render`: a map, or each step of its story, as a picture; or all as a presentation."""
 
 from __future__ import annotations
 
 import os
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
@@ -12,7 +12,7 @@ from heatdesk.cli import output, usage
 from heatdesk.cli.failures import FaultError, UsageError
 from heatdesk.export import forms
 from heatdesk.export.bounds import LARGEST_AREA, LARGEST_SIDE
-from heatdesk.export.forms import FORMS, Form
+from heatdesk.export.forms import FORMS, Form, View
 from heatdesk.model.project import Project
 from heatdesk.model.properties import Overlay
 from heatdesk.storage import project_file
@@ -28,26 +28,40 @@ def arguments(parser: ArgumentParser) -> None:
         dest="target",
         metavar=f"OUT.({'|'.join(FORMS)})",
         required=True,
-        type=usage.target(*(f".{form}" for form in FORMS)),
-        help="- is standard output, and then needs --format",
+        help="- is standard output, and then needs --format; with --steps a folder",
     )
-    parser.add_argument("--format", choices=list(FORMS), help="the form of what goes to -o -")
+    parser.add_argument(
+        "--format", choices=list(FORMS), help="the form of what goes to -o -, or of the steps: png"
+    )
+    parser.add_argument(
+        "--steps", action="store_true", help="each step of the story, 01-title.png and so on"
+    )
     usage.add_view(parser)
     parser.add_argument(
-        "--size", metavar="WxH", type=usage.size, default=_SIZE, help="pixels; default: 1600x1000"
+        "--size",
+        metavar="WxH",
+        type=usage.size,
+        help="pixels; default: 1600x1000, with --steps 1920x1080; a .pptx is 16:9 or 4:3",
     )
     parser.add_argument(
-        "--theme", choices=["light", "dark"], default="light", help="default: light"
+        "--theme",
+        choices=["light", "dark"],
+        help="default: light; a web page follows its reader's system",
     )
 
 
 def render(options: Namespace) -> int:
+    if options.steps:
+        from heatdesk.cli import stepping
+
+        return stepping.render_steps(options)
     form = _form(options)
     project = project_file.read(options.file)
     scenario = usage.scenario(project, options.file, options.scenario)
     overlay = options.overlay or project.properties.heat.overlay
-    dark = options.theme == "dark"
-    output.write(options.target, picture(project, scenario, overlay, dark, options.size, form))
+    dark = options.theme == "dark" if options.theme else None
+    size = options.size or _SIZE
+    output.write(options.target, picture(project, scenario, overlay, dark, size, form))
     return 0
 
 
@@ -55,22 +69,22 @@ def picture(
     project: Project,
     scenario: str,
     overlay: Overlay,
-    dark: bool = False,
+    dark: bool | None = False,
     size: tuple[int, int] = _SIZE,
     form: Form = "png",
 ) -> bytes:
-    """The scenario's map as a file's bytes. Raises UsageError for a size beyond all bounds, and
-    FaultError where Qt does not load.
+    """The scenario's map as a file's bytes; where `dark` is None, a form that can follows the
+    system of its reader. Raises UsageError for a size beyond all bounds, and FaultError where Qt
+    does not load.
     """
-    _require_drawable(*size)
-    with _drawing(form):
-        from heatdesk.export.caption import caption
-        from heatdesk.figure.compose import compose
+    require_drawable(*size)
+    with drawing(form):
         from heatdesk.figure.look import look
 
-        figure = compose(project, scenario, overlay, look(dark), *size)
+        follows = look(True) if dark is None else None
+        view = View(project, scenario, overlay, look(bool(dark)), *size, follows)
         try:
-            return forms.encode(figure, form, caption(project, scenario, overlay))
+            return forms.write(view, form)
         except ValueError as error:
             raise FaultError(f"heatdesk render: {error}") from error
 
@@ -85,6 +99,11 @@ def require_qt() -> None:
 
 def _form(options: Namespace) -> Form:
     """The form that is meant: the file's own, or that of --format."""
+    try:
+        usage.target(*(f".{form}" for form in FORMS))(options.target)
+    except ArgumentTypeError as error:
+        wrong = f"heatdesk render: argument -o: {error}"
+        raise UsageError(f"{wrong} (heatdesk render --help tells more)") from error
     named, asked = forms.of_name(options.target), options.format
     if options.target == output.STANDARD and asked is None:
         raise UsageError(f"heatdesk render: -o - needs --format {'|'.join(FORMS)}")
@@ -94,7 +113,7 @@ def _form(options: Namespace) -> Form:
 
 
 @contextmanager
-def _drawing(form: Form) -> Iterator[None]:
+def drawing(form: Form) -> Iterator[None]:
     """Loads what this form is drawn with. Raises FaultError where Qt does not load."""
     if not forms.needs_qt(form):
         yield
@@ -112,7 +131,8 @@ def _drawing(form: Form) -> Iterator[None]:
         del application
 
 
-def _require_drawable(width: int, height: int) -> None:
+def require_drawable(width: int, height: int) -> None:
+    """Raises UsageError for a size beyond all bounds."""
     fits = min(width, height) >= 1 and max(width, height) <= LARGEST_SIDE
     if not fits or width * height > LARGEST_AREA:
         most = f"{LARGEST_SIDE} pixels a side and {LARGEST_AREA // 1_000_000} million in all"

@@ -7,13 +7,13 @@ import os
 import signal
 import sys
 import traceback
-from argparse import ArgumentParser, Namespace
+from argparse import SUPPRESS, ArgumentParser, Namespace
 from pathlib import Path
 from types import TracebackType
 from typing import Final
 
 from heatdesk import __version__
-from heatdesk.cli import drawing, output, report
+from heatdesk.cli import drawing, output, report, usage
 from heatdesk.cli.failures import FaultError, UsageError
 from heatdesk.storage.problems import show_path
 from heatdesk.storage.templates import EXAMPLE, open_template
@@ -40,6 +40,19 @@ def arguments(parser: ArgumentParser) -> None:
         help="forget preferences, window places and recent files first",
     )
     parser.add_argument("--version", action="store_true", help="print the version")
+    parser.add_argument("--smoke-test", metavar="FOLDER", type=Path, help=SUPPRESS)
+
+
+def present_arguments(parser: ArgumentParser) -> None:
+    usage.add_file(parser)
+
+
+def present(options: Namespace) -> int:
+    """Tells a map's story on stage. Raises FaultError where no window can open."""
+    obstacle = display.obstacle()
+    if obstacle is None:
+        return _show(Path(options.file), on_stage=True)
+    raise FaultError(f"heatdesk present: {obstacle.what}: {obstacle.remedy}")
 
 
 def open_window(options: Namespace) -> int:
@@ -50,15 +63,19 @@ def open_window(options: Namespace) -> int:
     if options.example and options.file is not None:
         raise UsageError("heatdesk: either FILE or --example, not both")
     obstacle = display.obstacle()
+    if options.smoke_test is not None:
+        return _smoke(options, obstacle)
     if obstacle is None:
-        return _show(options)
+        path = Path(options.file) if options.file is not None else None
+        return _show(path, options.example, options.reset_settings)
     if options.example:
         return _draw_example(obstacle)
     instead = "without a window, heatdesk render FILE -o OUT.png draws a map"
     raise FaultError(f"heatdesk: {obstacle.what}: {obstacle.remedy}; {instead}")
 
 
-def _show(options: Namespace) -> int:
+def _show(path: Path | None, *wanted: bool, **also: bool) -> int:
+    """Opens the window; `wanted` and `also` are what `application.run` takes besides the file."""
     # Starting makes many objects that all stay: looking for garbage among them takes a tenth of it.
     gc.disable()
     drawing.require_qt()
@@ -67,11 +84,20 @@ def _show(options: Namespace) -> int:
     # Qt's loop gives Python no chance to notice Ctrl-C; the system's own way ends it at once.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.excepthook = _Reporter()
-    path = Path(options.file) if options.file is not None else None
     try:
-        return run(path, options.example, options.reset_settings)
+        return run(path, *wanted, **also)
     finally:
         gc.enable()
+
+
+def _smoke(options: Namespace, obstacle: display.Obstacle | None) -> int:
+    """For those who build the program (cli/smoke.py). Where no window can open, none is shown."""
+    if obstacle is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    drawing.require_qt()
+    from heatdesk.cli import smoke
+
+    return smoke.run(options.smoke_test, Path(options.file) if options.file is not None else None)
 
 
 def _draw_example(obstacle: display.Obstacle) -> int:

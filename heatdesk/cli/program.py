@@ -21,6 +21,7 @@ from heatdesk.cli import (
     opening,
     output,
     report,
+    reporting,
     sampling,
 )
 from heatdesk.cli.failures import FaultError, UsageError
@@ -50,8 +51,10 @@ VERBS: Final[dict[str, Verb]] = {
     "new": Verb("Begin a map, empty or from a template.", making.new_arguments, making.new),
     "templates": Verb("List the templates.", making.no_arguments, making.list_templates),
     "check": Verb("Tell every problem of map files.", checking.arguments, checking.check),
+    "present": Verb("Tell a map's story on stage.", opening.present_arguments, opening.present),
     "render": Verb("Draw a map as a picture.", drawing.arguments, drawing.render),
     "analyze": Verb("Tell what a map means.", analysing.arguments, analysing.analyze),
+    "report": Verb("Write what a map means.", reporting.arguments, reporting.report),
     "field": Verb("Write the heat as a NumPy array.", sampling.arguments, sampling.field),
     "diff": Verb("Tell what differs between two maps.", comparing.arguments, comparing.diff),
     "merge": Verb("Make one map from two of one origin.", merging.arguments, merging.merge),
@@ -110,7 +113,6 @@ def _overview() -> str:
     return f"""\
 verbs (heatdesk VERB --help tells more; ./check opens a file of that name):
 {verbs}
-
 Exit codes: 0 good; 1 faulty input or output; 2 wrong usage; 3 internal error."""
 
 

@@ -1,18 +1,54 @@
-"""Forms: the kinds of file that a figure can become. What writes a form is loaded with it."""
+"""Forms: the kinds of file that a map can become. What writes a form is loaded with it."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Literal
 
 if TYPE_CHECKING:
     from heatdesk.export.caption import Caption
+    from heatdesk.figure.extras import Extras
+    from heatdesk.figure.look import Look
     from heatdesk.figure.marks import Figure
+    from heatdesk.model.project import Project
+    from heatdesk.model.properties import Overlay
 
-Form = Literal["png", "svg", "pdf"]
+PictureForm = Literal["png", "svg", "pdf"]
+Form = PictureForm | Literal["pptx", "html"]
 
-FORMS: Final[dict[Form, str]] = {"png": "PNG picture", "svg": "SVG drawing", "pdf": "PDF page"}
+PICTURES: Final[tuple[PictureForm, ...]] = ("png", "svg", "pdf")
+"""The forms that hold one figure and nothing else."""
+
+FORMS: Final[dict[Form, str]] = {
+    "png": "PNG picture",
+    "svg": "SVG drawing",
+    "pdf": "PDF page",
+    "pptx": "PowerPoint presentation",
+    "html": "Web page",
+}
 """What each form is called. Its file's suffix is its own name."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What of a map is shown, in which look, how large (in page units), and with what beside it.
+
+    `dark_look`, beside a light look, is for forms that can follow the system of their reader.
+    """
+
+    project: Project
+    scenario: str
+    overlay: Overlay
+    look: Look
+    width: float
+    height: float
+    dark_look: Look | None = None
+    extras: Extras | None = None
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        return (self.look,) if self.dark_look is None else (self.look, self.dark_look)
 
 
 def of_name(name: str) -> Form | None:
@@ -23,14 +59,34 @@ def of_name(name: str) -> Form | None:
 
 def needs_qt(form: Form) -> bool:
     """Whether writing this form takes Qt, and a QGuiApplication."""
-    return form != "svg"
+    return form in ("png", "pdf")
 
 
-def encode(figure: Figure, form: Form, words: Caption, scale: float = 1.0) -> bytes:
-    """The figure as a file's bytes; `scale` is pixels to a page unit, for forms that have pixels.
+def write(view: View, form: Form, scale: float = 1.0) -> bytes:
+    """The map as a file's bytes; `scale` is pixels to a page unit, for forms that have pixels.
 
-    Raises ValueError where the picture would be empty, or too large for any writer.
+    Raises ValueError where a picture would be empty, or too large for any writer.
     """
+    if form == "pptx":
+        from heatdesk.export.pptx.deck import deck
+
+        return deck(view)
+    from heatdesk.figure.extras import PLAIN
+
+    shown, extras = (view.project, view.scenario, view.overlay), view.extras or PLAIN
+    if form == "html":
+        from heatdesk.export.html.page import page
+
+        return page(*shown, view.looks, extras)
+    from heatdesk.export.caption import caption
+    from heatdesk.figure.compose import compose
+
+    figure = compose(*shown, view.look, view.width, view.height, extras=extras)
+    return encode(figure, form, caption(*shown), scale)
+
+
+def encode(figure: Figure, form: PictureForm, words: Caption, scale: float = 1.0) -> bytes:
+    """The figure as a picture's bytes; `scale` and errors as in `write`."""
     if form == "svg":
         from heatdesk.export.svg import svg
 

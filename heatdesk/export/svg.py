@@ -40,8 +40,8 @@ from heatdesk.storage.characters import as_text
 
 Attributes = dict[str, str]
 
-_FAMILIES: Final = f"{lettering.FAMILY}, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
-_LETTERING: Final = (
+FAMILIES: Final = f"{lettering.FAMILY}, 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+LETTERING: Final = (
     "font-kerning: none; font-variant-ligatures: none; font-feature-settings: 'calt' 0, 'kern' 0;"
     " text-rendering: geometricPrecision"
 )
@@ -60,7 +60,7 @@ def svg(figure: Figure, words: Caption | None = None, prefix: str = "map") -> by
     root = _root(figure, words or Caption(), prefix)
     definitions = SubElement(root, "defs")
     ground = Box(0.0, 0.0, figure.width, figure.height, Fill(figure.ground))
-    _Drawing(definitions, prefix).add(_style(root), (ground, *figure.marks))
+    Drawing(definitions, prefix).add(_style(root), (ground, *figure.marks))
     if not len(definitions):
         root.remove(definitions)
     ElementTree.indent(root, "")
@@ -74,8 +74,11 @@ def runs_leftward(text: str) -> bool:
     return next((side != "L" for side in sides if side in {"L", "R", "AL"}), False)
 
 
-class _Drawing:
-    """A drawing under way: its elements, and how many of its parts have an id."""
+class Drawing:
+    """A drawing under way: its elements, and how many of its parts have an id.
+
+    Clip paths go into `definitions`; ids begin with `prefix`.
+    """
 
     def __init__(self, definitions: Element, prefix: str) -> None:
         self._definitions = definitions
@@ -84,6 +87,7 @@ class _Drawing:
         self._texts = 0
 
     def add(self, parent: Element, marks: Iterable[Mark]) -> None:
+        """Puts the marks into an element, from back to front."""
         for mark in marks:
             match mark:
                 case Ellipse():
@@ -153,8 +157,8 @@ def _style(root: Element) -> Element:
         "fill": "none",
         "stroke-linecap": "round",
         "stroke-linejoin": "round",
-        "font-family": _FAMILIES,
-        "style": _LETTERING,
+        "font-family": FAMILIES,
+        "style": LETTERING,
         "xml:space": "preserve",
     }
     return _put(root, "g", attributes)

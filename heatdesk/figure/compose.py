@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
 
-from heatdesk.figure import board, lettering
+from heatdesk.analysis.reading import Reading, read
+from heatdesk.figure import board, notes, text_blocks
 from heatdesk.figure import legend as legends
 from heatdesk.figure.arrows import arrows, newcomers
 from heatdesk.figure.bubbles import bubbles
 from heatdesk.figure.crowd import crowd
+from heatdesk.figure.extras import PLAIN, Extras
 from heatdesk.figure.frame import Frame
+from heatdesk.figure.heading import heading
 from heatdesk.figure.heat_marks import heat_picture, zone_lines
 from heatdesk.figure.labels import Label, place_labels
 from heatdesk.figure.look import Look
-from heatdesk.figure.marks import Figure, Mark, Text
+from heatdesk.figure.marks import Figure, Mark
+from heatdesk.figure.page import Page, page
 from heatdesk.figure.vision import seen_table
 from heatdesk.heat.colours import colour_table, difference_table
 from heatdesk.heat.field import Field, analysis_grid, rebuild
@@ -32,21 +35,6 @@ from heatdesk.model.planning import other_target
 from heatdesk.model.project import Project
 from heatdesk.model.properties import Overlay
 
-DESIGN_WIDTH, DESIGN_HEIGHT = 1280.0, 800.0
-"""The page on which one design pixel is one page unit."""
-
-_MARGIN: Final = 28.0
-_SIDE_BY_SIDE: Final = 1.15
-"""From this ratio of width to height on, the legend stands beside the plane, else below it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Layout:
-    frame: Frame
-    legend: legends.Place
-    plane_width: float
-    """How far to the right the plane and its names may go."""
-
 
 def compose(
     project: Project,
@@ -56,28 +44,28 @@ def compose(
     width: float,
     height: float,
     compared: bool = False,
+    extras: Extras = PLAIN,
+    reading: Reading | None = None,
 ) -> Figure:
-    """The scenario's map with title, axes, heat, bubbles and legend on a page of this size.
+    """The scenario's map with title, axes, heat, bubbles, legend and the extras on a page of this
+    size.
 
     `compared` shows instead of the overlay how the target differs, if that is another scenario.
+    `reading` is the scenario's, if it is known already: findings and method note need it.
     """
     target = other_target(project, scenario) if compared else None
     n = max(analysis_grid(project, id) for id in (scenario, target) if id is not None)
     field = rebuild(project, scenario, n)
-    key = legend_key(project, overlay, look, target)
-    layout = _layout(project, look, key, width, height)
-    frame, place = layout.frame, layout.legend
-    labels = map_labels(project, scenario, frame, look)
-    below = place.y + legends.height(key) * place.unit
-    numbers = replace(place, y=below)
-    room = height - below - _MARGIN * place.unit
+    worn, key = extras.worn(look), legend_key(project, overlay, look, target)
+    told = (reading or read(project, scenario)) if extras.words else None
+    sheet, labels = _laid_out(project, scenario, key, worn, extras, told, width, height)
     marks = (
-        *_title(project, scenario, layout, look, width),
-        *map_marks(project, scenario, field, key, frame, look, layout.plane_width, labels),
-        *legends.legend(project, scenario, key, place, look),
-        *legends.numbered(project, labels, numbers, room, look),
+        *heading(project, scenario, extras, width, sheet.frame.unit, worn),
+        *map_marks(project, scenario, field, key, sheet.frame, worn, sheet.plane_right, labels),
+        *_beside(project, scenario, key, sheet, labels, extras, worn),
+        *_words(sheet, told, worn),
     )
-    return Figure(width, height, look.canvas, marks)
+    return Figure(width, height, worn.canvas, marks)
 
 
 def legend_key(
@@ -135,40 +123,51 @@ def map_marks(
     yield from crowd(shown, zip(shown, labels, strict=True), frame, look)
 
 
-def _layout(project: Project, look: Look, key: legends.Key, width: float, height: float) -> _Layout:
-    unit = min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)
-    if width < _SIDE_BY_SIDE * height:
-        unit = min(width / DESIGN_HEIGHT, height / DESIGN_WIDTH)
-    margin, legend_width = _MARGIN * unit, legends.WIDTH * unit
-    beside = width >= _SIDE_BY_SIDE * height
-    room_below = 0.0 if beside else legends.height(key) * unit
-    top = margin + 56 * unit
-    plane_width = width - (legend_width + 2 * margin if beside else 0.0)
-    side = max(
-        1.0,
-        board.fitting_side(
-            project.properties.axes,
-            look,
-            plane_width / unit,
-            (height - top - 48 * unit - room_below) / unit,
+def _laid_out(
+    project: Project,
+    scenario: str,
+    key: legends.Key,
+    look: Look,
+    extras: Extras,
+    reading: Reading | None,
+    width: float,
+    height: float,
+) -> tuple[Page, tuple[Label, ...]]:
+    """The page and the map's labels. Where no legend makes room for names that the map has no place
+    for, the page is laid out once more.
+    """
+    method = notes.method(reading) if reading is not None and extras.method else None
+    axes = project.properties.axes
+    sheet = page(axes, look, key, extras, method, width, height)
+    labels = map_labels(project, scenario, sheet.frame, look)
+    if (extras.legend and not extras.findings) or all(label.number is None for label in labels):
+        return sheet, labels
+    sheet = page(axes, look, key, extras, method, width, height, listing=True)
+    return sheet, map_labels(project, scenario, sheet.frame, look)
+
+
+def _beside(
+    project: Project,
+    scenario: str,
+    key: legends.Key,
+    sheet: Page,
+    labels: Sequence[Label],
+    extras: Extras,
+    look: Look,
+) -> Iterator[Mark]:
+    """The legend, and the names that stand under it."""
+    if extras.legend:
+        yield from legends.legend(project, scenario, key, sheet.legend, look)
+    left, top, _, bottom = sheet.names
+    place = replace(sheet.legend, x=left, y=top)
+    yield from legends.numbered(project, labels, place, bottom - top, look)
+
+
+def _words(sheet: Page, reading: Reading | None, look: Look) -> Iterator[Mark]:
+    """What the page says in sentences."""
+    if reading is not None and sheet.words is not None:
+        yield from text_blocks.listed(notes.findings(reading), sheet.words, sheet.frame.unit, look)
+    if reading is not None and sheet.foot is not None:
+        yield from text_blocks.small_print(
+            notes.method(reading), sheet.foot, sheet.frame.unit, look
         )
-        * unit,
-    )
-    frame = Frame((plane_width - side) / 2, top, side, unit)
-    if beside:
-        place = legends.Place(width - legend_width - margin, top, legend_width, unit)
-    else:
-        place = legends.Place(margin, frame.bottom + 48 * unit, legend_width, unit)
-    return _Layout(frame, place, plane_width)
-
-
-def _title(
-    project: Project, scenario: str, layout: _Layout, look: Look, width: float
-) -> Iterator[Text]:
-    unit = layout.frame.unit
-    x, room = _MARGIN * unit, width - 2 * _MARGIN * unit
-    base = x + lettering.cap_height(look.title_size * unit)
-    yield board.title(project.properties.title, x, base, room, look, unit)
-    small = look.axis_size * unit
-    name = lettering.elide(" ".join(project.scenario(scenario).name.split()), small, room)
-    yield Text(x, x + 36 * unit, name, small, look.secondary)

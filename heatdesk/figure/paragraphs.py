@@ -16,7 +16,8 @@ def wrapped(
     """The text in at most `most` lines no wider than the room, broken between words. What does not
     fit ends with an ellipsis; a word that is wider than the room is cut.
     """
-    words, lines = text.split(), []
+    words = text.split()
+    lines: list[str] = []
     while words and len(lines) < most:
         line, words = _line(words, size, room, weight, len(lines) + 1 == most)
         lines.append(line)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import product
-from typing import Any, Final
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,11 +23,12 @@ from heatdesk.figure.bubbles import Bubble, bubbles
 from heatdesk.figure.crowd import crowd
 from heatdesk.figure.emphasis import Emphasis, faded
 from heatdesk.figure.heat_marks import heat_picture, zone_lines
-from heatdesk.figure.labels import Label, place_labels
+from heatdesk.figure.labels import Label
 from heatdesk.figure.legend import Key
 from heatdesk.figure.look import Look
 from heatdesk.figure.marks import Figure, Line, Mark, Stroke
 from heatdesk.figure.outlines import outlines, region
+from heatdesk.figure.stage_labels import Labelled, labelled, numbered, steady_labels
 from heatdesk.figure.stage_layout import StageLayout, stage_look
 from heatdesk.figure.vision import seen_table
 from heatdesk.heat.colours import colour_table, difference_table
@@ -105,14 +107,15 @@ def stage_layers(
     dotted = () if place is None else stage_words.dots(place.index, place.count, layout, worn)
     if scene.step.kind == "title":
         return Layers(words=(*stage_words.front_page(scene, layout, worn), *dotted))
-    stage = _Stage(project, scene, reading, worn, layout, reading.scale if scale is None else scale)
     if labels is None:
         labels = stage_labels(project, scene.scenario, look, layout)
+    held = reading.scale if scale is None else scale
+    stage = _Stage(project, scene, reading, worn, layout, held, labels)
     return Layers(
         tuple(stage.heat()),
         tuple(stage.board()),
         tuple(stage.stress()),
-        tuple(stage.items(labels)),
+        tuple(stage.items()),
         (*stage.words(), *dotted),
     )
 
@@ -120,15 +123,15 @@ def stage_layers(
 def stage_labels(
     project: Project, scenario: str, look: Look, layout: StageLayout
 ) -> tuple[Label, ...]:
-    """The labels of all that a scenario places, whichever of it a step shows: so they stand still."""
-    worn = stage_look(look)
-    names = board.quadrant_names(project.properties, layout.frame, worn)
-    return place_labels(bubbles(project, scenario), layout.frame, worn, board.covered(names))
+    """The labels of all that a scenario places, whichever of it a step shows."""
+    return steady_labels(project, scenario, layout.frame, stage_look(look))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Stage:
-    """One scene on its way to marks; `look` has the sizes of the stage."""
+    """One scene on its way to marks; `look` has the sizes of the stage. What several layers need
+    is worked out once.
+    """
 
     project: Project
     scene: Scene
@@ -136,17 +139,15 @@ class _Stage:
     look: Look
     layout: StageLayout
     scale: float
+    labels: Sequence[Label]
 
     def heat(self) -> Iterator[Mark]:
-        key, show, frame = self.key, self.scene.step.show, self.layout.frame
-        if not (show.heat or show.contours):
-            return
-        values = self._values()
+        show, frame = self.scene.step.show, self.layout.frame
         if show.heat:
-            shown = self._differences(values) if key.compared else values
-            yield heat_picture(shown, key.span, key.table, frame)
-        if show.contours and not key.compared:
-            yield from zone_lines(values, key.thresholds, frame, self.look)
+            shown = self._differences() if self.key.compared else self._values
+            yield heat_picture(shown, self.key.span, self.key.table, frame)
+        if show.contours and self._target is None:
+            yield from zone_lines(self._values, self.key.thresholds, frame, self.look)
 
     def board(self) -> Iterator[Mark]:
         if not self.scene.step.show.axes:
@@ -159,7 +160,7 @@ class _Stage:
     def stress(self) -> Iterator[Mark]:
         """The outline of what the step is about, and lines from its roles to its technologies."""
         areas = [self.reading.areas[n] for n in self.scene.areas if n < len(self.reading.areas)]
-        rings = list(outlines(self._values(), areas, self.reading.thresholds)) if areas else []
+        rings = list(outlines(self._values, areas, self.reading.thresholds)) if areas else []
         if self.scene.region is not None:
             around = region(self.project.properties.axes, self.scene.region)
             rings += [] if around is None else [around]
@@ -167,25 +168,17 @@ class _Stage:
         if self.scene.step.kind == "hot":
             yield from self._connectors()
 
-    def items(self, labels: Sequence[Label]) -> Iterator[Mark]:
+    def items(self) -> Iterator[Mark]:
         """The bubbles, all but the emphasised ones faint; what moves with an arrow."""
         frame, look, layers = self.layout.frame, self.look, self._layers()
-        target = self._target()
         shown = bubbles(self.project, self.scene.scenario, layers)
-        if target is not None:
-            yield from newcomers(
-                self.project, self.scene.scenario, target, frame, look, layers, labels=False
-            )
-            for bubble in shown:
-                made = arrows([bubble], self.project, target, frame, look)
-                yield from made if self._stressed(bubble) else faded(made)
-        heated = self.scene.step.show.heat
+        yield from self._moves(shown)
         yield from crowd(
-            self._in_front(shown),
-            self._labelled(shown, labels),
+            sorted(shown, key=self._stressed),  # what is spoken of lies on top of what is not
+            self._labelled,
             frame,
             look,
-            heated,
+            self.scene.step.show.heat,
             emphasised=self.scene.items,
         )
 
@@ -195,15 +188,16 @@ class _Stage:
         key = self.key if show.heat else None
         legend = show.legend and (key is not None or bool(layers))
         reserved = (stage_legend.height(key) + 24.0) * unit if legend else 0.0
-        yield from stage_words.words(self.scene, layout, self.look, reserved)
+        lost = list(numbered(pair for pair in self._labelled if self._stressed(pair[0])))
+        yield from stage_words.words(self.scene, layout, self.look, reserved, lost)
         if legend:
             box = layout.aside
             yield from stage_legend.legend(self.project, layers, key, box, unit, self.look)
 
-    @property
+    @cached_property
     def key(self) -> Key:
         settings, look = self.project.properties.heat, self.look
-        thresholds, target = Thresholds.of(settings, self.scale), self._target()
+        thresholds, target = Thresholds.of(settings, self.scale), self._target
         if target is not None:
             span = difference_range(difference_peak(self.project, target))
             table = difference_table(settings, look.dark, look.plane)
@@ -211,17 +205,18 @@ class _Stage:
         table = colour_table(settings, "alignment", look.dark, look.plane)
         return Key("alignment", (0.0, self.scale), seen_table(table, look.vision), thresholds)
 
+    @cached_property
     def _values(self) -> Values:
         project, scenario = self.project, self.scene.scenario
         n = analysis_grid(project, scenario)
         return rebuild(project, scenario, n).overlay("alignment")
 
-    def _differences(self, values: Values) -> Values:
-        target = self._target()
-        assert target is not None
-        there = rebuild(self.project, target, len(values)).overlay("alignment")
-        return difference(values, there)
+    def _differences(self) -> Values:
+        assert self._target is not None
+        there = rebuild(self.project, self._target, len(self._values)).overlay("alignment")
+        return difference(self._values, there)
 
+    @property
     def _target(self) -> str | None:
         return other_target(self.project, self.scene.scenario) if self.scene.compare else None
 
@@ -234,19 +229,28 @@ class _Stage:
     def _stressed(self, bubble: Bubble) -> bool:
         return self.scene.items is None or bubble.item.id in self.scene.items
 
-    def _in_front(self, shown: Sequence[Bubble]) -> list[Bubble]:
-        """What is spoken of lies on top of what is not."""
-        return sorted(shown, key=self._stressed)
+    @cached_property
+    def _labelled(self) -> list[Labelled]:
+        """Of what is shown, what the step lets be named."""
+        choice, frame = self.scene.step.show.labels, self.layout.frame
+        shown = bubbles(self.project, self.scene.scenario, self._layers())
+        pairs = labelled(self.project, shown, self.labels, self._stressed, frame, self.look)
+        return [
+            pair
+            for pair in pairs
+            if choice == "all" or (choice == "focus" and self._stressed(pair[0]))
+        ]
 
-    def _labelled(
-        self, shown: Sequence[Bubble], labels: Sequence[Label]
-    ) -> Iterator[tuple[Bubble, Label]]:
-        choice = self.scene.step.show.labels
-        by_id = {label.id: label for label in labels}
-        for bubble in self._in_front(shown):
-            if choice == "all" or (choice == "focus" and self._stressed(bubble)):
-                if bubble.item.id in by_id:
-                    yield bubble, by_id[bubble.item.id]
+    def _moves(self, shown: Sequence[Bubble]) -> Iterator[Mark]:
+        """Where the target wants what is shown, and what else it has."""
+        target, frame, look = self._target, self.layout.frame, self.look
+        if target is None:
+            return
+        project, scenario = self.project, self.scene.scenario
+        yield from newcomers(project, scenario, target, frame, look, self._layers(), labels=False)
+        for bubble in shown:
+            made = arrows([bubble], project, target, frame, look)
+            yield from made if self._stressed(bubble) else faded(made)
 
     def _connectors(self) -> Iterator[Mark]:
         """From each role of the step to each of its technologies."""

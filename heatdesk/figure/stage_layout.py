@@ -30,7 +30,7 @@ _WIDE: Final = 1.45
 _UPRIGHT: Final = 1.15
 """Below it, all words stand under the plane; between both, title and caption do."""
 
-_STRIP: Final = 0.235
+_STRIP: Final = 0.205
 _PLANE_ABOVE: Final = 0.62
 """Heights of the strip under the plane, and of the plane on an upright page."""
 

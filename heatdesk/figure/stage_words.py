@@ -4,18 +4,20 @@ how far the story has come.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from heatdesk.analysis.scenes import Scene
 from heatdesk.figure import lettering
 from heatdesk.figure.look import Look
-from heatdesk.figure.marks import Ellipse, Fill, Mark, Rect, Text, Weight
-from heatdesk.figure.paragraphs import wrapped
+from heatdesk.figure.marks import Box, Ellipse, Fill, Mark, Rect, Text, Weight
+from heatdesk.figure.paragraphs import fits, wrapped
 from heatdesk.figure.stage_layout import CAPTION, LEGEND, LINE, TITLE, StageLayout
 
 _TITLE_LINES: Final = 3
 _CAPTION_LINES: Final = 5
+_NUMBER_LINES: Final = 4
 _LEADING: Final = 1.28
 """Distance of two base lines, in sizes of the letters."""
 
@@ -26,6 +28,9 @@ _DOT: Final = 4.0
 _DOT_STEP: Final = 14.0
 _FRONT_TITLE: Final = 1.7
 """How much larger the title of the first page is."""
+
+_FRONT_LINES: Final = 6
+_RULE: Final = 5.0
 
 
 class Column:
@@ -60,9 +65,20 @@ class Column:
         return self.left, min(self.top, self.bottom), self.right, self.bottom
 
 
-def words(scene: Scene, layout: StageLayout, look: Look, reserved: float) -> Iterator[Mark]:
-    """Title, caption and lines. `reserved` is what the legend needs of the box of the lines."""
+def words(
+    scene: Scene,
+    layout: StageLayout,
+    look: Look,
+    reserved: float,
+    lost: Sequence[tuple[int, str]] = (),
+) -> Iterator[Mark]:
+    """Title, caption and lines. `reserved` is what the legend needs of the box of the lines; above
+    it stand the names that are only numbers on the map.
+    """
     head, aside = layout.head, layout.aside
+    names = list(_numbers(lost, _less(aside, reserved), layout, look))
+    reserved += len(names) * _LEADING * LEGEND * layout.unit
+    yield from names
     column = Column(head if not layout.flows else _less(head, reserved))
     yield from _heading(scene, layout, look, column)
     if not layout.flows:
@@ -72,18 +88,19 @@ def words(scene: Scene, layout: StageLayout, look: Look, reserved: float) -> Ite
 
 def front_page(scene: Scene, layout: StageLayout, look: Look) -> Iterator[Mark]:
     """The page before the map: its title, what it is about, and which scenario is presented."""
-    unit = layout.unit
-    margin = 0.12 * layout.width
+    unit, margin = layout.unit, 0.12 * layout.width
     column = Column((margin, 0.0, layout.width - margin, 0.9 * layout.height))
-    sizes = (_FRONT_TITLE * TITLE * unit, CAPTION * unit, LINE * unit)
+    title, text, line = _FRONT_TITLE * TITLE * unit, CAPTION * unit, LINE * unit
     marks = [
-        *column.paragraph(scene.title, sizes[0], look.text, _TITLE_LINES, 600, 0.35),
-        *column.paragraph(_whole(scene), sizes[1], look.secondary, 6, after=1.0),
+        *column.paragraph(scene.title, title, look.text, _TITLE_LINES, 600, 0.4),
+        *column.paragraph(_whole(scene), text, look.text, _FRONT_LINES, after=1.2),
     ]
-    for line in scene.lines:
-        marks += column.paragraph(line, sizes[2], look.secondary, 1, after=0.1)
+    for words in scene.lines:
+        marks += column.paragraph(words, line, look.secondary, 1, after=0.1)
     down = max((layout.height - column.top) / 2, 0.0)
-    yield from (_lowered(mark, down) for mark in marks)
+    rule = _RULE * unit
+    yield Box(margin, down - 4 * rule, 14 * rule, rule, Fill(look.accent), None, rule / 2)
+    yield from (replace(mark, y=mark.y + down) for mark in marks)
 
 
 def dots(index: int, count: int, layout: StageLayout, look: Look) -> Iterator[Mark]:
@@ -114,14 +131,28 @@ def _lines(scene: Scene, layout: StageLayout, look: Look, column: Column) -> Ite
     for n, line in enumerate(scene.lines):
         left = len(scene.lines) - n
         room = column.bottom - column.top
-        needed = _needed(line, size, column)
-        last = left == 1
-        if needed + (0.0 if last else _LEADING * size) > room:
-            more = f"and {left} more" if n else ""
-            small = LEGEND * layout.unit
-            yield from column.paragraph(more or line, size if not n else small, look.secondary, 9)
+        after = (_GAP + _LEADING) * size if left > 1 else 0.0  # for the line that counts the rest
+        if _needed(line, size, column) + after > room:
+            yield from column.paragraph(_rest(n, left, line), size, look.secondary, 9)
             return
         yield from column.paragraph(line, size, look.text, 9, after=_GAP)
+
+
+def _rest(shown: int, left: int, line: str) -> str:
+    """What stands where not all lines fit: how many are left, or of the first what fits."""
+    return f"and {left} more" if shown else line
+
+
+def _numbers(
+    lost: Sequence[tuple[int, str]], box: Rect, layout: StageLayout, look: Look
+) -> Iterator[Text]:
+    """'1 Press releases, 2 Sales', at the lower edge of a box."""
+    size = LEGEND * layout.unit
+    text = ", ".join(f"{number} {name}" for number, name in sorted(lost))
+    found = wrapped(text, size, box[2] - box[0], _NUMBER_LINES)
+    for n, line in enumerate(found):
+        base = box[3] - (len(found) - n) * _LEADING * size + lettering.ascent(size)
+        yield Text(box[0], base, line, size, look.secondary)
 
 
 def _needed(line: str, size: float, column: Column) -> float:
@@ -133,8 +164,7 @@ def _fitting(scene: Scene, layout: StageLayout, column: Column) -> str:
     size = CAPTION * layout.unit
     rows = int((column.bottom - column.top) / (_LEADING * size) + 1e-6)
     whole = _whole(scene)
-    shown = wrapped(whole, size, column.right - column.left, max(rows, 1))
-    return whole if " ".join(shown) == " ".join(whole.split()) else scene.caption
+    return whole if fits(whole, size, column.right - column.left, max(rows, 1)) else scene.caption
 
 
 def _whole(scene: Scene) -> str:
@@ -144,7 +174,3 @@ def _whole(scene: Scene) -> str:
 def _less(box: Rect, below: float) -> Rect:
     left, top, right, bottom = box
     return left, top, right, max(bottom - below, top)
-
-
-def _lowered(mark: Text, down: float) -> Text:
-    return Text(mark.x, mark.y + down, mark.text, mark.size, mark.colour, mark.weight)

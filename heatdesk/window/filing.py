@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from heatdesk.app import places
+from heatdesk.app.past import keep_now
 from heatdesk.app.saving import SUFFIXES, Saving, with_suffix
 from heatdesk.app.settings import Settings
 from heatdesk.canvas.session import Session
 from heatdesk.export import forms
-from heatdesk.export.caption import caption
-from heatdesk.export.forms import FORMS, Form
-from heatdesk.figure.compose import compose
+from heatdesk.export.forms import FORMS, Form, View
 from heatdesk.model.project import Project
 from heatdesk.panels.plain import ask_to_save, tell
 from heatdesk.storage import files
-from heatdesk.storage.problems import ProjectError, SaveError
+from heatdesk.storage.problems import ChangedError, ProjectError, SaveError
 from heatdesk.storage.templates import blank, open_template
+from heatdesk.window.changed_file import ask_about_change
+from heatdesk.window.elsewhere import shown
 
 _FILTER: Final = "HeatDesk maps (*.heatdesk *.json)"
 _PICTURES: Final = {form: f"{name} (*.{form})" for form, name in FORMS.items()}
@@ -52,11 +55,17 @@ class Filing:
         return bool(name) and self.open_path(Path(name))
 
     def open_path(self, path: Path) -> bool:
-        """Opens a file, unless it is faulty or the user keeps the present one."""
+        """Opens a file, unless it is faulty, the user keeps the present one, or another window has
+        it, which then comes to the front.
+        """
+        claim = self._saving.claim(path)
+        if shown(path, claim):
+            return False
         if not self.may_leave():
+            self._saving.give_back(claim)
             return False
         try:
-            self._saving.open(path)
+            self._saving.open(path, claim)
         except ProjectError as error:
             tell(self._parent, f"“{path.name}” cannot be opened", _listed(error))
             return False
@@ -65,8 +74,8 @@ class Filing:
 
     def save(self) -> bool:
         self._settle()
-        path = self._saving.path
-        return self._save_to(path) if path else self.save_as()
+        path, read_only = self._saving.path, self._saving.holder
+        return self._save_to(path) if path and not read_only else self.save_as()
 
     def save_as(self) -> bool:
         """Asks for a name and saves under it."""
@@ -78,12 +87,12 @@ class Filing:
         return bool(name) and self._save_to(with_suffix(Path(name)))
 
     def export(self) -> bool:
-        """Asks for a name and a form and writes the map as a picture."""
+        """Asks for a name and a form and writes the map as a picture or a presentation."""
         self._settle()
         folder = self._settings.values.folder
         suggested = Path(folder) / f"{Path(_file_name(self._saving.name)).stem}.png"
         name, chosen = QFileDialog.getSaveFileName(
-            self._parent, "Export a picture", str(suggested), ";;".join(_PICTURES.values())
+            self._parent, "Export the map", str(suggested), ";;".join(_PICTURES.values())
         )
         if not name:
             return False
@@ -91,7 +100,7 @@ class Filing:
         try:
             files.replace_bytes(path, self._picture(form))
         except (SaveError, ValueError) as error:
-            tell(self._parent, "The picture was not written", str(error))
+            tell(self._parent, "The file was not written", str(error))
             return False
         return True
 
@@ -122,20 +131,43 @@ class Filing:
         self._saving.begin(project)
         return True
 
-    def _save_to(self, path: Path) -> bool:
+    def _save_to(self, path: Path, over: bool = False) -> bool:
         try:
-            self._saving.save_as(path)
+            self._saving.save_as(path, over)
+        except ChangedError:
+            return self._answer_change(path)
         except SaveError as error:
             tell(self._parent, "The map was not saved", str(error))
             return False
         self._settings.add_recent(path.absolute())
         return True
 
+    def _answer_change(self, path: Path) -> bool:
+        """Others have changed the file: the user says whose work it shall hold."""
+        answer = ask_about_change(self._parent, path.name)
+        if answer == "copy":
+            return self.save_as()
+        if answer == "overwrite":
+            with suppress(OSError, SaveError):  # it was asked for
+                keep_now(places.versions(), path)
+            return self._save_to(path, over=True)
+        if answer == "reload":
+            return self._reload(path)
+        return False
+
+    def _reload(self, path: Path) -> bool:
+        try:
+            self._saving.open(path)
+        except ProjectError as error:
+            tell(self._parent, f"“{path.name}” cannot be opened", _listed(error))
+            return False
+        return True
+
     def _picture(self, form: Form) -> bytes:
         canvas, project = self._session.canvas, self._session.document.project
         scenario, overlay = canvas.scenario, project.properties.heat.overlay
-        figure = compose(project, scenario, overlay, canvas.view.look, *_PICTURE_SIZE)
-        return forms.encode(figure, form, caption(project, scenario, overlay), _SHARPNESS)
+        view = View(project, scenario, overlay, canvas.view.look, *_PICTURE_SIZE)
+        return forms.write(view, form, _SHARPNESS)
 
 
 def is_project(path: Path) -> bool:

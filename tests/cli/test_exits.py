@@ -236,7 +236,7 @@ def test_a_system_that_lacks_what_qt_needs(
 def test_a_picture_that_cannot_be_drawn(
     map_file: Path, here: Run, monkeypatch: pytest.MonkeyPatch, qapp: object
 ) -> None:
-    def fail(_: object) -> NoReturn:
+    def fail(*_: object) -> NoReturn:
         raise ValueError("there is not enough memory for a picture of this size")
 
     monkeypatch.setattr("heatdesk.export.png.png", fail)

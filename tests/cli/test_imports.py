@@ -13,7 +13,8 @@ import sys
 from heatdesk.__main__ import main
 code = main()
 roots = {name.partition(".")[0] for name in sys.modules}
-print(code, *sorted(roots & {"PySide6", "shiboken6", "pyqtgraph", "numpy"}), file=sys.stderr)
+heavy = {"PySide6", "shiboken6", "pyqtgraph", "numpy", "pptx", "lxml", "PIL"}
+print(code, *sorted(roots & heavy), file=sys.stderr)
 """
 
 CONSOLE_SCRIPT = "import sys\nfrom heatdesk.__main__ import main\nsys.exit(main())\n"
@@ -31,6 +32,8 @@ CONSOLE_SCRIPT = "import sys\nfrom heatdesk.__main__ import main\nsys.exit(main(
         (["schema"], []),
         (["field", "map.heatdesk", "-o", "map.npy"], ["numpy"]),
         (["render", "map.heatdesk", "-o", "map.png"], ["PySide6", "numpy", "shiboken6"]),
+        (["render", "map.heatdesk", "-o", "map.svg"], ["numpy"]),
+        (["render", "map.heatdesk", "-o", "map.pptx"], ["PIL", "lxml", "numpy", "pptx"]),
     ],
 )
 def test_what_a_verb_loads(

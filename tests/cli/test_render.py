@@ -6,12 +6,15 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from PySide6.QtGui import QColor, QImage
 
+from heatdesk.export.forms import FORMS, View
+from heatdesk.export.pptx.deck import deck
 from heatdesk.figure.compose import compose
 from heatdesk.figure.frame import Frame
 from heatdesk.figure.look import Look, look
 from heatdesk.figure.marks import Figure, Picture
 from heatdesk.model.project import Project
 from tests.cli.conftest import Run
+from tests.export.decks import Deck
 from tests.export.flat import Page
 
 WIDTH, HEIGHT = 640, 400
@@ -83,7 +86,8 @@ def test_the_same_picture_on_standard_output_and_on_any_platform(run: Run, map_f
 
 def test_standard_output_needs_a_format(here: Run, map_file: Path) -> None:
     ran = here("render", "map.heatdesk", "-o", "-")
-    assert (ran.code, ran.line) == (2, "heatdesk render: -o - needs --format png|svg|pdf")
+    assert ran.code == 2
+    assert ran.line == f"heatdesk render: -o - needs --format {'|'.join(FORMS)}"
 
 
 @pytest.mark.parametrize("form", ["svg", "pdf"])
@@ -104,14 +108,29 @@ def test_forms_that_keep_text_as_text(run: Run, map_file: Path, form: str) -> No
     assert text.startswith("CaféNowBlogSalesAlignment")
 
 
-def test_an_svg_is_drawn_without_qt(run: Run, map_file: Path) -> None:
+@pytest.mark.parametrize(("form", "begin"), [("svg", b"<?xml"), ("pptx", b"PK")])
+def test_what_is_written_without_qt(run: Run, map_file: Path, form: str, begin: bytes) -> None:
     code = (
         "import sys; sys.modules['PySide6'] = None; from heatdesk.__main__ import main;"
         " sys.exit(main())"
     )
-    ran = run("render", "map.heatdesk", "-o", "map.svg", start=("-c", code))
+    ran = run("render", "map.heatdesk", "-o", f"map.{form}", start=("-c", code))
     assert (ran.code, ran.err) == (0, "")
-    assert map_file.with_name("map.svg").read_bytes().startswith(b"<?xml")
+    assert map_file.with_name(f"map.{form}").read_bytes().startswith(begin)
+
+
+def test_a_presentation_of_a_scenario(run: Run, map_file: Path, project: Project) -> None:
+    """The same bytes from another process, whose sets have another order."""
+    chosen = ("--scenario", "later", "--size", "1024x768", "--theme", "dark")
+    assert run("render", "map.heatdesk", "-o", "map.pptx", *chosen).text == ""
+    data = map_file.with_name("map.pptx").read_bytes()
+    view = View(project, "later", "combined", look(True), 1024, 768)
+    assert data == deck(view)
+    made = Deck(data)
+    assert made.presentation.slide_width / made.presentation.slide_height == pytest.approx(4 / 3)
+    assert "Combined" in made.titles
+    ran = run("render", "map.heatdesk", "-o", "-", "--format", "pptx", *chosen)
+    assert ran.out == data
 
 
 def test_a_name_and_a_format_that_differ(here: Run, map_file: Path) -> None:
@@ -128,7 +147,8 @@ def test_other_forms_are_refused(here: Run, map_file: Path, name: str) -> None:
     before = map_file.read_bytes()
     ran = here("render", "map.heatdesk", "-o", name)
     assert ran.code == 2
-    assert f"this version writes .png and .svg and .pdf files, not '{name}'" in ran.line
+    possible = " and ".join(f".{form}" for form in FORMS)
+    assert f"this version writes {possible} files, not '{name}'" in ran.line
     assert [path.name for path in map_file.parent.iterdir()] == ["map.heatdesk"]
     assert map_file.read_bytes() == before
 
@@ -140,7 +160,7 @@ def test_a_size_that_is_none(here: Run, map_file: Path, size: str) -> None:
     assert "--size: expected WIDTHxHEIGHT in pixels, for example 1600x1000" in ran.line
 
 
-@pytest.mark.parametrize("form", ["png", "svg", "pdf"])
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("size", ["0x10", "16385x1", "16384x16384"])
 def test_a_size_beyond_all_bounds(here: Run, map_file: Path, size: str, form: str) -> None:
     ran = here("render", "map.heatdesk", "-o", f"map.{form}", "--size", size)

@@ -1,0 +1,1 @@
+"""HTML: a map as one page that needs nothing but a browser."""

@@ -1,0 +1,1 @@
+"""A map as a PowerPoint presentation of native shapes. Nothing here needs Qt."""

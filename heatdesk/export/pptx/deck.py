@@ -1,0 +1,146 @@
+"""Deck: the story of a map as a PowerPoint file, a slide for each step that is not hidden."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from heatdesk import __version__
+from heatdesk.analysis import names
+from heatdesk.analysis.reading import Reading, read
+from heatdesk.analysis.scenes import Scene, scenes
+from heatdesk.analysis.telling import method
+from heatdesk.export.caption import caption
+from heatdesk.export.pptx.findings_slides import findings_slides
+from heatdesk.export.pptx.map_slide import HeatKind, MapSlide
+from heatdesk.export.pptx.notes import add_notes, scene_notes
+from heatdesk.export.pptx.package import ALWAYS_THEN, packed
+from heatdesk.export.pptx.skeleton import TEXT_SLIDE, blank
+from heatdesk.export.pptx.texts import text_slide, title_slide
+from heatdesk.export.pptx.theme import Colours
+from heatdesk.figure.basis import smoothing
+from heatdesk.figure.extras import Extras
+from heatdesk.figure.labels import Label
+from heatdesk.figure.stage import stage_labels
+from heatdesk.figure.stage_layout import StageLayout
+from heatdesk.figure.words import OVERLAY_WORDS
+from heatdesk.model.properties import Overlay
+from heatdesk.model.story import About, Show, Step
+from heatdesk.storage.characters import as_line
+
+if TYPE_CHECKING:
+    from heatdesk.export.forms import View
+
+_HEIGHT: Final = 720.0
+_WIDE, _NARROW = 1280.0, 960.0
+"""Page units: 13.33 or 10 by 7.5 inches, as PowerPoint has its pages of 16:9 and 4:3."""
+
+_NARROWEST_WIDE: Final = 1.55
+"""From this ratio of width to height on a page of 16:9 is meant."""
+
+
+_ALL: Final = Extras(findings=True, method=True)
+
+
+def deck(view: View, heat: HeatKind = "picture") -> bytes:
+    """The presentation of a scenario as a file's bytes: 16:9 or 4:3, whichever is nearer to the
+    view's size. It tells of alignment; another overlay of the view gets a slide of its own.
+    Without extras it has all that there is: legends, findings and the method.
+    """
+    return _Deck(view, heat).bytes()
+
+
+class _Deck:
+    """One presentation under way. Readings and labels are made once for each scenario."""
+
+    def __init__(self, view: View, heat: HeatKind) -> None:
+        self._view = view
+        self._project = view.project
+        self._heat = heat
+        width = _WIDE if view.width >= _NARROWEST_WIDE * view.height else _NARROW
+        self._layout = StageLayout.of(width, _HEIGHT)
+        self._extras = view.extras or _ALL
+        self._look = self._extras.worn(view.look)
+        self._made = blank(width, _HEIGHT, Colours.of(self._look))
+        self._readings: dict[str, Reading] = {}
+        self._labels: dict[str, tuple[Label, ...]] = {}
+
+    def bytes(self) -> bytes:
+        self._describe()
+        for scene, overlay in self._scenes():
+            self._add(scene, overlay)
+        if self._extras.findings:
+            findings_slides(self._made, self._read(self._view.scenario), self._layout)
+        if self._extras.method:
+            self._method()
+        return packed(self._made)
+
+    def _scenes(self) -> Iterator[tuple[Scene, Overlay]]:
+        """What is shown, in order; the view's own overlay after the one that the story tells of."""
+        story = scenes(self._project, self._view.scenario, self._read)
+        own = [] if self._view.overlay == "alignment" else [(self._own(), self._view.overlay)]
+        for scene in story:
+            if not scene.step.hidden:
+                yield scene, "alignment"
+            if scene.step.kind == "overlay":
+                yield from own
+                own = []
+        yield from own
+
+    def _own(self) -> Scene:
+        """The map in the view's overlay."""
+        words, scenario = OVERLAY_WORDS[self._view.overlay], self._view.scenario
+        step = Step("own-overlay", "free", About(scenario), show=Show(contours=False))
+        return Scene(step, scenario, words.name, f"{words.meaning}.", "")
+
+    def _add(self, scene: Scene, overlay: Overlay) -> None:
+        reading = self._read(scene.scenario)
+        if scene.step.kind == "title":
+            called = replace(scene, title=self._extras.title or scene.title)
+            slide = title_slide(self._made, called, self._layout, self._extras.logo)
+        else:
+            slide = MapSlide(
+                self._project,
+                scene,
+                reading,
+                self._look,
+                self._layout,
+                self._labelled(scene.scenario),
+                self._heat,
+                overlay,
+                self._extras.legend,
+            ).add_to(self._made)
+        add_notes(slide, scene_notes(self._project, scene, reading))
+
+    def _method(self) -> None:
+        """How all of this was found, from which scenario, and by which version."""
+        scenario = self._project.scenario(self._view.scenario)
+        reading = self._read(scenario.id)
+        dated = f", {scenario.date}" if scenario.date else ""
+        told = (
+            *(line.text for line in method(reading).lines),
+            f"{smoothing(self._project, scenario.id)}.",
+            f"Scenario: {names.scenario(self._project, scenario.id)}{dated}. Made with HeatDesk"
+            f" {__version__}.",
+        )
+        slide = text_slide(self._made, TEXT_SLIDE, "Method", self._layout, told)
+        add_notes(slide, "\n".join(told))
+
+    def _describe(self) -> None:
+        words = caption(self._project, self._view.scenario, self._view.overlay)
+        about = self._made.core_properties
+        about.title, about.author = as_line(words.title), "HeatDesk"
+        about.last_modified_by, about.comments, about.revision = "HeatDesk", "", 1
+        about.created = about.modified = ALWAYS_THEN
+
+    def _read(self, scenario: str) -> Reading:
+        if scenario not in self._readings:
+            self._readings[scenario] = read(self._project, scenario)
+        return self._readings[scenario]
+
+    def _labelled(self, scenario: str) -> tuple[Label, ...]:
+        if scenario not in self._labels:
+            labels = stage_labels(self._project, scenario, self._look, self._layout)
+            self._labels[scenario] = labels
+        return self._labels[scenario]
