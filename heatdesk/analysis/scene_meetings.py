@@ -17,6 +17,7 @@ from heatdesk.analysis.scene_parts import Parts, evidence, named, placed, stress
 from heatdesk.analysis.upholding import reason_against
 from heatdesk.analysis.words import can_use, listed
 from heatdesk.model.findings import Finding, HotZone
+from heatdesk.model.items import Layer
 from heatdesk.model.story import Step
 
 
@@ -59,14 +60,6 @@ def hot(reading: Reading, step: Step) -> Parts:
     )
 
 
-def connected(reading: Reading, items: Iterable[str], zone: HotZone) -> Iterator[tuple[str, str]]:
-    """Which of these roles meet which of these technologies in a zone: (role, technology)."""
-    chosen = set(items)
-    for meeting in reading.meetings:
-        if meeting.zone == zone and meeting.role in chosen:
-            yield from ((meeting.role, id) for id in meeting.technologies if id in chosen)
-
-
 def _together(reading: Reading, title: str, meetings: Sequence[Meeting]) -> Parts:
     """Several meetings of one zone in one step."""
     zone = meetings[0].zone
@@ -84,13 +77,19 @@ def _together(reading: Reading, title: str, meetings: Sequence[Meeting]) -> Part
 
 def _counted(reading: Reading, roles: int, technologies: int, zone: HotZone) -> str:
     """'5 roles meet 9 technologies where the map is warm.', in the project's own words."""
+    who = _number(reading, roles, "role")
+    what = _number(reading, technologies, "technology")
+    return f"{who} {'meets' if roles == 1 else 'meet'} {what} where the map is {zone}."
+
+
+def _number(reading: Reading, count: int, layer: Layer) -> str:
+    """'1 role', '5 roles'; of a layer that has a name of its own '5 Departments'."""
     project = reading.project
-    who, what = (names.layer(project, layer) for layer in ("role", "technology"))
-    if (who, what) == ("Roles", "Technologies"):
-        who = "1 role meets" if roles == 1 else f"{roles} roles meet"
-        what = "1 technology" if technologies == 1 else f"{technologies} technologies"
-        return f"{who} {what} where the map is {zone}."
-    return f"{who}: {roles}, {what}: {technologies}, where the map is {zone}."
+    if count == 1:
+        return names.none_of(project, layer, "1 {}", "1 of {}")
+    plural = "technologies" if layer == "technology" else "roles"
+    name = names.layer(project, layer)
+    return f"{count} {plural if name.lower() == plural else name}"
 
 
 def _told(reading: Reading, meeting: Meeting) -> Iterator[str]:

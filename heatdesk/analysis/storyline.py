@@ -32,6 +32,7 @@ LONGEST_CAPTION: Final = 90
 """Characters: what the last row reads while somebody speaks."""
 
 _LONGEST_ID: Final = 64
+_AS_HYPHENS: Final = str.maketrans("._", "--")
 
 _NOTHING: Final = Show(False, False, False, False, False, False, "none")
 _AXES: Final = replace(_NOTHING, axes=True)
@@ -175,8 +176,8 @@ def _kept(finding: Finding) -> Step:
 def _given(reading: Reading, opportunity: Opportunity) -> Step:
     rule, subject = opportunity.rule, opportunity.subject
     items = (subject,) if rule in UNMET_RULES else ()
-    named = "" if rule == "off_target" else f"-{subject.replace('.', '-')}"
-    id = f"{rule.replace('_', '-')}{named}"
+    named = rule if rule == "off_target" else f"{rule}-{subject}"
+    id = named.translate(_AS_HYPHENS)
     return Step(id, "opportunity", _about(reading.scenario, items, rule, subject))
 
 

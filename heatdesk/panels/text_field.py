@@ -42,6 +42,11 @@ class TextField(QLineEdit):
             self.setText(text)
             self.setCursorPosition(0)
 
+    def suggest(self, hint: str) -> None:
+        """Shows another hint where there is no text."""
+        self._hint = hint
+        self.setPlaceholderText(hint)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.setText(self._value)

@@ -97,7 +97,11 @@ def test_a_story_speaks_of_the_same_quadrant_as_before() -> None:
 
 @pytest.mark.parametrize(
     ("turn", "side", "quadrant"),
-    [("x", "x.high", "top_right"), ("y", "x.low", "bottom_left"), ("swap", "y.low", "bottom_right")],
+    [
+        ("x", "x.high", "top_right"),
+        ("y", "x.low", "bottom_left"),
+        ("swap", "y.low", "bottom_right"),
+    ],
 )
 def test_steps_and_findings_speak_of_the_same_place(turn: str, side: str, quadrant: str) -> None:
     before = map_of(technology("top_left"))

@@ -1,0 +1,97 @@
+"""StoryForm: the words of one step: title, caption, and the speaker's notes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from heatdesk.analysis.scenes import Scene
+from heatdesk.analysis.storyline import LONGEST_CAPTION
+from heatdesk.panels.plain import PlainLabel, tip
+from heatdesk.panels.text_field import NoteField, TextField
+from heatdesk.storage.characters import TEXT_LIMIT
+
+STEPS: Final = {
+    "title": "Rename a step",
+    "caption": "Change a caption",
+    "notes": "Change speaker notes",
+}
+"""The undo steps of the fields."""
+
+_NOTES: Final = 58
+
+
+class StoryForm(QWidget):
+    """`entered(id, field, text)`: what was typed for a step. Empty title and caption follow the
+    map, which their hints show.
+    """
+
+    entered = Signal(str, str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._id = ""
+        self.title = TextField("Title of the step")
+        self.caption = TextField("Caption", limit=TEXT_LIMIT)
+        self.notes = NoteField("Speaker notes", "What you want to say here; nobody else sees it")
+        self.count = PlainLabel(name="aside")
+        self.flag = PlainLabel(name="problem")
+        self._lay_out()
+        self._connect()
+        self.show_scene(None)
+
+    def show_scene(self, scene: Scene | None) -> None:
+        """Shows a step's own words; where it has none, those that follow the map as hints. Without
+        a step there is nothing to see.
+        """
+        step = scene.step if scene is not None else None
+        self._id = step.id if step else ""
+        self.setVisible(step is not None)
+        self.title.suggest(scene.title if scene is not None else "")
+        self.caption.suggest(scene.caption if scene is not None else "")
+        self.title.show_text(step.title if step else "")
+        self.caption.show_text(step.caption if step else "")
+        self.notes.show_text(step.notes if step else "")
+        self.flag.setText((scene.flag or "") if scene is not None else "")
+        self.flag.setVisible(bool(self.flag.text()))
+        self._count()
+
+    def _lay_out(self) -> None:
+        self.notes.setFixedHeight(_NOTES)
+        self.notes.setToolTip(tip("Markdown: **strong**, lists, links; shown as plain text here"))
+        self.flag.setWordWrap(True)
+        above = QHBoxLayout()
+        above.addWidget(PlainLabel("Caption", name="caption"))
+        above.addStretch()
+        above.addWidget(self.count)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(3)
+        layout.addWidget(self.flag)
+        layout.addWidget(PlainLabel("Title", name="caption"))
+        layout.addWidget(self.title)
+        layout.addLayout(above)
+        layout.addWidget(self.caption)
+        layout.addWidget(PlainLabel("Speaker notes", name="caption"))
+        layout.addWidget(self.notes)
+
+    def _connect(self) -> None:
+        self.title.entered.connect(lambda text: self._enter("title", text))
+        self.caption.entered.connect(lambda text: self._enter("caption", text))
+        self.notes.entered.connect(lambda text: self._enter("notes", text))
+        self.caption.textChanged.connect(self._count)
+
+    def _enter(self, field: str, text: str) -> None:
+        if self._id:
+            self.entered.emit(self._id, field, text)
+
+    def _count(self) -> None:
+        """How long the caption is; what is longer is cut at a word on the stage."""
+        length = len(self.caption.text().strip())
+        self.count.setText(f"{length} of {LONGEST_CAPTION}" if length else "")
+        self.count.setObjectName("problem" if length > LONGEST_CAPTION else "aside")
+        self.count.style().polish(self.count)
+        long = f"The stage cuts captions after {LONGEST_CAPTION} characters, at a word"
+        self.count.setToolTip(tip(long))
