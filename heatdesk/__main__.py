@@ -11,9 +11,22 @@ def main() -> int:
     # Read when NumPy is imported: idle workers of a second thread would stall the frames.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     _have_streams()
+    if sys.argv[1:] == ["--version"] and _version_told():
+        return 0
     from heatdesk.cli import program
 
     return program.main(sys.argv[1:])
+
+
+def _version_told() -> bool:
+    """Scripts and installers ask for it: nothing is loaded. If it fails, the long way says why."""
+    from heatdesk import __version__
+
+    try:
+        print(f"heatdesk {__version__}", flush=True)
+    except OSError:
+        return False
+    return True
 
 
 def _have_streams() -> None:

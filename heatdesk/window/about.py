@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QUrl
@@ -38,7 +39,7 @@ class About(QDialog):
         self.pages = QTabWidget()
         self.pages.addTab(_text("program", _program()), "&Program")
         self.pages.addTab(_text("licences", _licences()), "&Licences")
-        self.pages.addTab(_text("news", colophon.news()), "What is &new")
+        self.pages.addTab(_text("news", _news()), "What is &new")
         self.pages.setCurrentIndex(page)
         layout = QVBoxLayout(self)
         layout.addWidget(PlainLabel(colophon.HEADLINE, name="headline"))
@@ -52,6 +53,7 @@ class About(QDialog):
         buttons.addButton("Look for &updates…", role).clicked.connect(
             lambda: look_for_updates(self)
         )
+        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         buttons.rejected.connect(self.reject)
         return buttons
 
@@ -71,6 +73,10 @@ def _program() -> str:
 
 def _licences() -> str:
     return f"{colophon.replacing_qt()}\n\n{colophon.licences()}"
+
+
+def _news() -> str:
+    return re.sub("^#+ ", "", colophon.news(), flags=re.MULTILINE)
 
 
 def _copy() -> None:
