@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from tests.benchmarks import drag, labels, reading, rebuild, start, tables
+from tests.benchmarks import drag, labels, reading, rebuild, stage, start, tables
 from tests.benchmarks.options import Options
 
 _COMMANDS: Final = {
@@ -16,6 +16,7 @@ _COMMANDS: Final = {
     "labels": labels.run,
     "tables": tables.run,
     "reading": reading.run,
+    "stage": stage.run,
 }
 
 

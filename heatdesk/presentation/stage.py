@@ -1,0 +1,300 @@
+"""Stage: the widget that shows where a talk stands. The room's leads, the presenter's mirrors it.
+
+It puts finished pages on the screen. Only while a map is edited, or glides from one scenario into
+another, does a live canvas stand where the page has its map.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from heatdesk.canvas.guard import guarded
+from heatdesk.figure.stage import Layers, Place
+from heatdesk.presentation.hud import Hud
+from heatdesk.presentation.lens_view import paint_small_map, paint_zooming
+from heatdesk.presentation.light import WHOLE
+from heatdesk.presentation.live_part import LivePart
+from heatdesk.presentation.overlay import Overlay
+from heatdesk.presentation.pages import Page, Pages
+from heatdesk.presentation.stage_map import StageMap
+from heatdesk.presentation.talk import Talk
+from heatdesk.presentation.transition import LAYERS_MS, REVEAL_MS, ZOOM_MS, Transition, way
+
+_REFIT_MS: Final = 120
+_AHEAD_MS: Final = 260
+"""After a step, before what comes next is drawn: the transition has gone by then."""
+
+_IDLE_MS: Final = 2_000
+_NOTCH: Final = 120.0
+
+
+class Stage(QWidget):
+    """`clicked()`: somebody wants to go on. `commanded(str)`: something of the hud was pressed."""
+
+    clicked = Signal()
+    commanded = Signal(str)
+
+    def __init__(
+        self, talk: Talk, pages: Pages, leads: bool, parent: QWidget, hud: Hud | None = None
+    ) -> None:
+        """One that `leads` says how large pages are, and takes part in black, white and frozen."""
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self._talk = talk
+        self._pages = pages
+        self._leads = leads
+        self._hud = hud
+        self.moves = False
+        """Whether pages may fade and glide into one another."""
+        self._page: Page | None = None
+        self._picture, self._before = QPixmap(), QPixmap()
+        self._scaled: QPixmap | None = None
+        self._lens_before = WHOLE
+        self._frozen: QPixmap | None = None
+        self.live = LivePart(self, pages)
+        self.fade, self.zoom = Transition(self), Transition(self)
+        self.overlay = Overlay(talk.light, self, hud)
+        self._soon = self._timer(self.catch_up, 0)
+        self._refit = self._timer(self.refit, _REFIT_MS)
+        self._ahead = self._timer(self._look_ahead, _AHEAD_MS)
+        self._idle = self._timer(lambda: self.setCursor(Qt.CursorShape.BlankCursor), _IDLE_MS)
+        self._follow()
+
+    def _timer(self, do: Callable[[], object], ms: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(ms)
+        timer.timeout.connect(do)
+        return timer
+
+    def _follow(self) -> None:
+        talk, light = self._talk, self._talk.light
+        for changed in (talk.changed, light.zoomed, self._pages.outdated):
+            changed.connect(self._soon.start)
+        talk.edited.connect(self.catch_up)
+        talk.veiled.connect(self._veil)
+        self.live.arrived.connect(self._arrive)
+        for transition in (self.fade, self.zoom):
+            transition.stepped.connect(self.update)
+
+    # What it shows ----------------------------------------------------------------------------
+
+    @property
+    def page(self) -> Page:
+        """What the talk wants to be seen now."""
+        talk = self._talk
+        place = Place(talk.index, len(talk.scenes))
+        return Page(talk.scene, place, talk.light.lens)
+
+    @property
+    def layers(self) -> Layers:
+        """The marks of what is shown."""
+        return self._pages.layers(self._page or self.page)
+
+    @property
+    def map(self) -> StageMap | None:
+        """The live canvas, if there is one."""
+        return self.live.map
+
+    def page_rect(self) -> QRectF:
+        """Where the page lies in the widget."""
+        if self._leads:
+            return QRectF(self.rect())
+        page = self._pages.size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        corner = QPointF((self.width() - page.width()) / 2, (self.height() - page.height()) / 2)
+        return QRectF(corner, page)
+
+    def catch_up(self) -> None:
+        """Shows what the talk wants to be seen, in the way that it should come."""
+        self._soon.stop()
+        page = self.page
+        if self._talk.editing:
+            self._settle()
+        elif page != self._page:
+            self._turn_to(page)
+        self._take(page)
+        self._show_live()
+        self._ahead.start()
+
+    def _turn_to(self, page: Page) -> None:
+        before, self._before = self._page, self._picture
+        moves = self.moves and self._leads and self.isVisible() and not self._veiled
+        how = way(before, page) if moves else "cut"
+        self._settle()
+        if before is not None and before.lens != page.lens:
+            self._lens_before = before.lens
+            if moves:
+                self.zoom.begin(ZOOM_MS)
+        if before is not None and how == "morph":
+            self.live.glide(before.scene, page.scene)
+        elif how in {"layers", "reveal"}:
+            self.fade.begin(REVEAL_MS if how == "reveal" else LAYERS_MS)
+
+    def _settle(self) -> None:
+        """Whatever is on its way arrives at once."""
+        self.fade.end()
+        self.zoom.end()
+        self.live.end_glide()
+
+    def _take(self, page: Page) -> None:
+        self._page, self._picture, self._scaled = page, self._pages.picture(page), None
+        self.update()
+
+    def _arrive(self) -> None:
+        self._show_live()
+        self.update()
+
+    def _show_live(self) -> None:
+        editing = self._talk.editing and self.page.has_map
+        self.live.show(self._talk.scene if editing else None, not self._veiled)
+        self.overlay.raise_()
+
+    def _look_ahead(self) -> None:
+        """Has drawn what is likely to be wanted next."""
+        talk = self._talk
+        if talk.following is None or not self._leads:
+            return
+        ahead = Page(talk.following, Place(talk.index + 1, len(talk.scenes)))
+        self._pages.expect([ahead])
+        if self.moves and way(self._page, ahead) == "morph":
+            self.live.prepare()
+            self.overlay.raise_()
+
+    # Veils ------------------------------------------------------------------------------------
+
+    @property
+    def _veiled(self) -> bool:
+        return self._leads and bool(self._talk.blank or self._talk.frozen)
+
+    def _veil(self) -> None:
+        if not self._leads:
+            return
+        self._settle()
+        if self._talk.frozen and self._frozen is None:
+            self._frozen = QPixmap(self._picture) if self._talk.blank else self.grab()
+        elif not self._talk.frozen:
+            self._frozen = None
+        self._show_live()
+        self.overlay.setVisible(not self._veiled)
+        self.update()
+
+    # Painting ---------------------------------------------------------------------------------
+
+    @guarded
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self._leads and self._talk.blank:
+            painter.fillRect(self.rect(), QColor(self._talk.blank))
+        elif self._frozen is not None:
+            painter.drawPixmap(self.rect(), self._frozen)
+        else:
+            self._paint_page(painter, self.page_rect())
+        painter.end()
+
+    def _paint_page(self, painter: QPainter, rect: QRectF) -> None:
+        if self._page is None:
+            self.catch_up()
+        if rect.size() != self.size().toSizeF():
+            painter.fillRect(self.rect(), QColor(self._pages.look.canvas))
+        lens = self._talk.light.lens
+        if self.zoom.under_way:
+            whole, t = self._whole_page(), self.zoom.t
+            paint_zooming(painter, whole, rect, self._lens_before, lens, t)
+            return
+        if self.fade.under_way:
+            painter.drawPixmap(rect.topLeft(), self._before)
+            painter.setOpacity(self.fade.t)
+        painter.drawPixmap(rect.topLeft(), self._fitting(rect))
+        if lens.zoom > 1.0:
+            paint_small_map(painter, self._whole_page(), rect, lens, self._pages.look)
+
+    def _fitting(self, rect: QRectF) -> QPixmap:
+        """The picture in the size that it has here; scaled once."""
+        wanted = (rect.size() * self.devicePixelRatioF()).toSize()
+        if self._picture.size() == wanted:
+            return self._picture
+        if self._scaled is None or self._scaled.size() != wanted:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            ratio = Qt.AspectRatioMode.IgnoreAspectRatio
+            self._scaled = self._picture.scaled(wanted, ratio, smooth)
+            self._scaled.setDevicePixelRatio(self.devicePixelRatioF())
+        return self._scaled
+
+    def _whole_page(self) -> QPixmap:
+        return self._pages.picture(Page(self._talk.scene, self.page.place))
+
+    # Size -------------------------------------------------------------------------------------
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._page is None:
+            self.refit()
+        else:
+            self._refit.start()
+        self.overlay.setGeometry(self.rect())
+        self.overlay.lie_on(self.page_rect())
+
+    def refit(self) -> None:
+        """The page has another size or shape, or the display another scale."""
+        if self._leads:
+            self._pages.fit(QSize(self.size()), self.devicePixelRatioF())
+        self._scaled = None
+        self.overlay.lie_on(self.page_rect())
+        self.live.lie_on(self.page_rect())
+        self.update()
+
+    # The mouse --------------------------------------------------------------------------------
+
+    @guarded
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        rect, at = self.page_rect(), event.position()
+        spot = (at.x() - rect.left()) / rect.width(), (at.y() - rect.top()) / rect.height()
+        inside = 0.0 <= spot[0] <= 1.0 and 0.0 <= spot[1] <= 1.0
+        held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        self._talk.light.point(spot if inside else None, held)
+        if self._talk.light.pointer:
+            self.setCursor(Qt.CursorShape.BlankCursor)
+        else:
+            self.unsetCursor()
+        if self._leads:
+            self._idle.start()
+        if self._hud is not None:
+            self._hud.wake()
+
+    @guarded
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        at, page = event.position(), self.size().toSizeF()
+        command = self._hud.hit(at.x(), at.y(), page) if self._hud is not None else None
+        if command is not None:
+            self.commanded.emit(command)
+        else:
+            self.clicked.emit()
+
+    @guarded
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        light = self._talk.light
+        if light.spotlight or light.pointer:
+            light.enlarge(event.angleDelta().y() / _NOTCH)
+        event.accept()
+
+    @guarded
+    def leaveEvent(self, event: QEvent) -> None:
+        if not self._talk.sought:  # what was found stays lit
+            self._talk.light.point(None)
