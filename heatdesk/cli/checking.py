@@ -8,23 +8,36 @@ from collections.abc import Iterable
 from typing import Any, Final
 
 from heatdesk.cli import output
+from heatdesk.cli.failures import UsageError
 from heatdesk.storage import project_file
-from heatdesk.storage.problems import COUNTED, Problem, ProjectError, show_path
+from heatdesk.storage.oddities import oddities
+from heatdesk.storage.problems import MEANINGS, Problem, ProjectError, show_path
 
 EPILOG: Final = """\
-Sound files are named on standard output, problems on standard error, one line
-each. With --json standard output gets one list of {file, path, line, column,
-code, message}, which sound files add nothing to. The exit code is 1 where there
-is any problem."""
+Sound files are named on standard output, with a note for each name that holds
+characters that nobody sees. Problems go to standard error, one line each, 50 of
+a file at most and then their number. With --json standard output gets one list
+of {file, path, line, column, code, message}, up to 1000 problems of each file;
+sound files add nothing to it. --codes explains the codes, which stay the same.
+The exit code is 1 where there is any problem; heatdesk repair makes a sound
+copy."""
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("files", metavar="FILE", nargs="+", help="a map")
+    parser.add_argument("files", metavar="FILE", nargs="*", help="a map")
+    parser.add_argument("--codes", action="store_true", help="list the codes of problems")
     parser.add_argument("--json", action="store_true", help="tell the problems as JSON")
     parser.epilog = EPILOG
 
 
 def check(options: Namespace) -> int:
+    if options.codes:
+        return _list_codes()
+    if not options.files:
+        raise UsageError(
+            "heatdesk check: the following arguments are required: FILE"
+            " (heatdesk check --help tells more)"
+        )
     if options.json:
         return _as_json(options.files)
     faulty = [name for name in options.files if _tell(name)]
@@ -33,14 +46,22 @@ def check(options: Namespace) -> int:
 
 def _tell(name: str) -> bool:
     """Tells of one file, and returns whether it is faulty."""
-    problems = _problems(name)
-    for problem in problems:
-        output.complain(problem.in_file(name))
-    if len(problems) == COUNTED:
-        output.complain(f"{show_path(name)}: no more than {COUNTED} problems are told")
-    if not problems:
-        output.say(f"{show_path(name)}: good")
-    return bool(problems)
+    try:
+        project = project_file.read(name)
+    except ProjectError as error:
+        for line in error.lines:
+            output.complain(line)
+        return True
+    output.say(f"{show_path(name)}: good")
+    for oddity in oddities(project):
+        output.say(f"{show_path(name)}: note: {oddity}")
+    return False
+
+
+def _list_codes() -> int:
+    for code, meaning in MEANINGS.items():
+        output.say(f"{code.value}  {meaning}")
+    return 0
 
 
 def _as_json(names: Iterable[str]) -> int:

@@ -8,6 +8,7 @@ import signal
 import sys
 import traceback
 from argparse import SUPPRESS, ArgumentParser, Namespace
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -23,16 +24,14 @@ PICTURE: Final = "heatdesk-example.png"
 
 
 def arguments(parser: ArgumentParser) -> None:
-    parser.usage = (
-        "heatdesk [--reset-settings] [FILE | --example | --version]\n       heatdesk VERB ..."
-    )
+    parser.usage = "heatdesk [--reset-settings] [FILE | --example | --version | VERB ...]"
     parser.add_argument(
         "file", metavar="FILE", nargs="?", help="the map to open; default: the welcome page"
     )
     parser.add_argument(
         "--example",
         action="store_true",
-        help=f"open the map of the founding article; without a display draw it to {PICTURE}",
+        help="open the article's map; without a display draw it to a PNG",
     )
     parser.add_argument(
         "--reset-settings",
@@ -74,8 +73,9 @@ def open_window(options: Namespace) -> int:
     raise FaultError(f"heatdesk: {obstacle.what}: {obstacle.remedy}; {instead}")
 
 
-def _show(path: Path | None, *wanted: bool, **also: bool) -> int:
-    """Opens the window; `wanted` and `also` are what `application.run` takes besides the file."""
+def _show(
+    path: Path | None, example: bool = False, reset_settings: bool = False, on_stage: bool = False
+) -> int:
     # Starting makes many objects that all stay: looking for garbage among them takes a tenth of it.
     gc.disable()
     drawing.require_qt()
@@ -84,9 +84,11 @@ def _show(path: Path | None, *wanted: bool, **also: bool) -> int:
     # Qt's loop gives Python no chance to notice Ctrl-C; the system's own way ends it at once.
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.excepthook = _Reporter()
+    report.watch_crashes()
     try:
-        return run(path, *wanted, **also)
+        return run(path, example, reset_settings, on_stage)
     finally:
+        report.end_watch()
         gc.enable()
 
 
@@ -124,4 +126,12 @@ class _Reporter:
         text = "".join(traceback.format_exception(error))
         if text not in self._told:  # what fails in a frame fails in all of them
             self._told.add(text)
-            output.complain(report.kept(error))
+            line = report.kept(error)
+            output.complain(line)
+            with suppress(Exception):  # an error in telling one would be told for ever
+                self._tell_windows(line)
+
+    def _tell_windows(self, line: str) -> None:
+        from heatdesk.window.application import mishap
+
+        mishap(line.removeprefix("heatdesk: "))

@@ -108,12 +108,12 @@ def items_table(reading: Reading) -> Table:
     return Table("items", "Items", columns, rows, " ".join(told))
 
 
-def pairs_table(reading: Reading) -> Table:
+def pairs_table(reading: Reading, most: int = _MOST_PAIRS) -> Table:
     """The pairs with the largest shares."""
     columns = ("Technology", "Role", "Share", "Alignment", "Heat", "Zone")
     ranked = reading.pairs.ranked
-    rows = tuple(_pair(reading, pair) for pair in ranked[:_MOST_PAIRS])
-    rest = ranked[_MOST_PAIRS:]
+    rows = tuple(_pair(reading, pair) for pair in ranked[:most])
+    rest = ranked[most:]
     left_over = sum(pair.share or 0.0 for pair in rest)
     note = f"And {len(rest)} more, together {percent(left_over)} of all that meets." if rest else ""
     if not rows:

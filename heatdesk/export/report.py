@@ -28,6 +28,9 @@ FORMS: Final[dict[ReportForm, str]] = {"md": "Markdown report", "html": "Web rep
 PICTURE_SIZE: Final = (1280.0, 800.0)
 """Page units of the report's picture."""
 
+_PAIRS: Final = 60
+"""Pairs that are listed: more would be pages that nobody reads."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Report:
@@ -66,7 +69,7 @@ def report(project: Project, scenario: str, overlay: Overlay, extras: Extras = P
         (
             chapters.findings_table(reading),
             chapters.opportunities_table(reading),
-            chapters.pairs_table(reading),
+            chapters.pairs_table(reading, _PAIRS),
         ),
         notes.method(reading),
         caption(project, scenario, overlay).text,

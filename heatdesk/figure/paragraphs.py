@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from heatdesk.figure import lettering
 from heatdesk.figure.marks import Weight
+
+_OPENED, _CLOSED = "\u2068", "\u2069"
+"""What keeps the direction of a name from its surroundings: see `names.isolated`."""
 
 
 @lru_cache(maxsize=512)
@@ -21,12 +24,27 @@ def wrapped(
     while words and len(lines) < most:
         line, words = _line(words, size, room, weight, len(lines) + 1 == most)
         lines.append(line)
-    return tuple(lines)
+    return tuple(_closed(lines))
 
 
 def fits(text: str, size: float, room: float, most: int, weight: Weight = 400) -> bool:
     """Whether all of the text stands in so many lines."""
-    return " ".join(wrapped(text, size, room, most, weight)) == " ".join(text.split())
+    return _letters(wrapped(text, size, room, most, weight)) == _letters(text.split())
+
+
+def _closed(lines: Iterable[str]) -> Iterator[str]:
+    """Lines of which each keeps its own direction: a name of the other one that goes on in the next
+    line is kept apart in both (Unicode Annex 9).
+    """
+    opened = False
+    for line in lines:
+        begun = _OPENED + line if opened else line
+        opened = begun.rfind(_OPENED) > begun.rfind(_CLOSED)
+        yield begun + _CLOSED if opened else begun
+
+
+def _letters(words: Iterable[str]) -> str:
+    return " ".join(words).replace(_OPENED, "").replace(_CLOSED, "")
 
 
 def _line(

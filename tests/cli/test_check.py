@@ -58,16 +58,20 @@ def test_every_problem_of_a_file_has_a_line(run: Run, tmp_path: Path) -> None:
     items = ", ".join(['{"id": "A", "layer": "tool"}'] * 100)
     (tmp_path / "map").write_text(HEAD + f"[{items}], " + END % "")
     ran = run("check", "map")
-    assert (ran.code, len(ran.lines)) == (1, 300)
-    assert all(line.startswith("map: $.items[") for line in ran.lines)
+    assert (ran.code, len(ran.lines)) == (1, 51)
+    assert all(line.startswith("map: $.items[") for line in ran.lines[:50])
+    assert ran.lines[50] == "map: and 250 more problems"
+    listed = json.loads(run("check", "map", "--json").out)
+    assert (len(listed), listed[-1]["path"]) == (300, "$.items[99].name")
 
 
 def test_where_there_are_no_end_of_problems_it_says_so(run: Run, tmp_path: Path) -> None:
     items = ", ".join(['{"id": "A", "layer": "tool"}'] * 1000)
     (tmp_path / "map").write_text(HEAD + f"[{items}], " + END % "")
     ran = run("check", "map")
-    assert (ran.code, len(ran.lines)) == (1, 1001)
-    assert ran.lines[-1] == "map: no more than 1000 problems are told"
+    assert (ran.code, len(ran.lines)) == (1, 51)
+    assert ran.lines[-1] == "map: and at least 950 more problems"
+    assert len(json.loads(run("check", "map", "--json").out)) == 1000
 
 
 def test_problems_as_json(run: Run, map_file: Path) -> None:
@@ -93,6 +97,26 @@ def test_problems_as_json(run: Run, map_file: Path) -> None:
             "message": "expected 'technology' or 'role', got 'tool'",
         },
     ]
+
+
+def test_the_codes_are_listed_and_stay_what_they_are(run: Run) -> None:
+    lines = run("check", "--codes").text.splitlines()
+    assert [line[:5] for line in lines] == [
+        *("HD101", "HD102", "HD103", "HD104", "HD105", "HD106", "HD107", "HD108"),
+        *("HD111", "HD112", "HD113", "HD121", "HD122", "HD123", "HD124", "HD126", "HD127"),
+        "HD131",
+    ]
+    assert "HD122  an id is not unique in its list" in lines
+
+
+def test_names_that_turn_the_text_around_them_are_noted(run: Run, map_file: Path) -> None:
+    text = map_file.read_text("utf-8").replace("Sales", "Sales \u202egpj.exe")
+    map_file.write_text(text, "utf-8")
+    assert run("check", "map.heatdesk").text.splitlines() == [
+        "map.heatdesk: good",
+        "map.heatdesk: note: $.items[1].name: holds U+202E, which is not seen",
+    ]
+    assert json.loads(run("check", "--json", "map.heatdesk").text) == []
 
 
 def test_no_problems_as_json(run: Run, map_file: Path) -> None:

@@ -149,7 +149,8 @@ def test_an_internal_error_is_one_line_and_a_report(
     text = report.read_text("utf-8")
     assert text.startswith(f"HeatDesk {__version__}, Python ")
     assert "Traceback (most recent call last)" in text
-    assert "ZeroDivisionError: by\nnothing" in text
+    assert text.rstrip().endswith("\nZeroDivisionError")
+    assert "by\n" not in text, "the error's own words can quote the map"
 
 
 @posix

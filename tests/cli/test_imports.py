@@ -33,6 +33,8 @@ CONSOLE_SCRIPT = "import sys\nfrom heatdesk.__main__ import main\nsys.exit(main(
         (["field", "map.heatdesk", "-o", "map.npy"], ["numpy"]),
         (["render", "map.heatdesk", "-o", "map.png"], ["PySide6", "numpy", "shiboken6"]),
         (["render", "map.heatdesk", "-o", "map.svg"], ["numpy"]),
+        (["render", "map.heatdesk", "-o", "map.html"], ["numpy"]),
+        (["report", "map.heatdesk", "-o", "report.html"], ["numpy"]),
         (["render", "map.heatdesk", "-o", "map.pptx"], ["PIL", "lxml", "numpy", "pptx"]),
     ],
 )

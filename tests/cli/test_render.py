@@ -108,7 +108,7 @@ def test_forms_that_keep_text_as_text(run: Run, map_file: Path, form: str) -> No
     assert text.startswith("CaféNowBlogSalesAlignment")
 
 
-@pytest.mark.parametrize(("form", "begin"), [("svg", b"<?xml"), ("pptx", b"PK")])
+@pytest.mark.parametrize(("form", "begin"), [("svg", b"<?xml"), ("pptx", b"PK"), ("html", b"<!")])
 def test_what_is_written_without_qt(run: Run, map_file: Path, form: str, begin: bytes) -> None:
     code = (
         "import sys; sys.modules['PySide6'] = None; from heatdesk.__main__ import main;"

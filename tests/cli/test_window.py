@@ -27,7 +27,12 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[tuple[Path | None, 
     calls: list[tuple[Path | None, bool]] = []
     resets: list[bool] = []
 
-    def run(path: Path | None, example: bool = False, reset_settings: bool = False) -> int:
+    def run(
+        path: Path | None,
+        example: bool = False,
+        reset_settings: bool = False,
+        on_stage: bool = False,
+    ) -> int:
         calls.append((path, example))
         resets.append(reset_settings)
         return 0

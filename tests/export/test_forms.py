@@ -25,6 +25,7 @@ BEGINS = {
         ("MAP.SVG", "svg"),
         ("a.b/map.v2.pdf", "pdf"),
         ("deck.Pptx", "pptx"),
+        ("page.html", "html"),
         ("map", None),
         ("map.heatdesk", None),
         ("png", None),

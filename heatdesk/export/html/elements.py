@@ -16,9 +16,12 @@ def element(tag: str, *content: Content, **attributes: str | bool | None) -> Ele
     """An element with its content. Attributes end with `_` where Python takes their name, and have
     `_` for `-`; True is an attribute without a value, None and False none at all.
     """
-    given = {_name(name): value for name, value in attributes.items()}
-    kept = {n: "" if v is True else clean(v) for n, v in given.items() if v not in (None, False)}
-    made = Element(tag, kept)
+    made = Element(tag)
+    for name, value in attributes.items():
+        if value is True:
+            made.set(_name(name), "")
+        elif isinstance(value, str):
+            made.set(_name(name), clean(value))
     fill(made, *content)
     return made
 

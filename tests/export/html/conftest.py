@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.builders.browser import Browser, program
-
-Opened = Callable[[bytes], Path]
+from heatdesk.export.html.page import page
+from heatdesk.figure.look import DARK, LIGHT
+from heatdesk.model.project import Project
+from heatdesk.storage.templates import open_template
+from tests.builders.browser import Browser, Tab, program
+from tests.export.html.mapped import SIZES
 
 
 @pytest.fixture(scope="package")
@@ -26,13 +29,30 @@ def browser() -> Iterator[Browser]:
         yield running
 
 
+@pytest.fixture(scope="package")
+def article() -> Project:
+    return open_template("social-media-2011")
+
+
+@pytest.fixture(scope="package")
+def example(article: Project, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("pages") / "example.html"
+    path.write_bytes(page(article, "rebuilt", "alignment", (LIGHT, DARK)))
+    return path
+
+
+@pytest.fixture(scope="package")
+def maps_tab(browser: Browser) -> Tab:
+    """A tab in which one map after another is opened."""
+    made = browser.tab()
+    made.prepare(*SIZES["wide"])
+    return made
+
+
 @pytest.fixture
-def file(tmp_path: Path) -> Opened:
-    """Keeps a page as a file of its own."""
-
-    def kept(data: bytes) -> Path:
-        path = tmp_path / f"page-{len(list(tmp_path.iterdir()))}.html"
-        path.write_bytes(data)
-        return path
-
-    return kept
+def tab(browser: Browser, example: Path) -> Iterator[Tab]:
+    """The example in a window of a laptop; whatever is done, nothing is complained of."""
+    opened = browser.open(example, *SIZES["wide"])
+    yield opened
+    assert opened.complaints == []
+    assert opened.requests == [example.as_uri()]

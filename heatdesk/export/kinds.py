@@ -1,0 +1,75 @@
+"""Kinds: all that a map can be handed out as: pictures, presentations, pages, tables, charts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from heatdesk.export.forms import FORMS, PICTURES, Form
+from heatdesk.model.project import Project
+
+Choice = Literal[
+    "scenario", "overlay", "theme", "size", "dots", "title", "legend", "findings", "method",
+    "accent", "logo",
+]  # fmt: skip
+
+_TABLES: Final = {
+    "placements": ("Table of placements, CSV", "csv"),
+    "pairs": ("Table of pairs, CSV", "csv"),
+    "areas": ("Table of areas, CSV", "csv"),
+    "xlsx": ("All tables, Excel workbook", "xlsx"),
+    "mmd": ("Mermaid quadrant chart", "mmd"),
+}
+
+_PICTURE: Final[frozenset[Choice]] = frozenset(
+    ("scenario", "overlay", "theme", "size", "title", "legend", "findings", "method", "accent",
+     "logo")
+)  # fmt: skip
+_DECK: Final[frozenset[Choice]] = frozenset(("scenario", "overlay", "theme", "size", "accent"))
+_PAGE: Final[frozenset[Choice]] = frozenset(
+    ("scenario", "overlay", "theme", "title", "accent", "logo")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """`uses` are the choices that make a difference to it. Without a form it is a table."""
+
+    id: str
+    name: str
+    suffix: str
+    uses: frozenset[Choice]
+    form: Form | None = None
+
+
+def kinds() -> dict[str, Kind]:
+    """All kinds by their ids: the forms, then the tables."""
+    made: dict[str, Kind] = {
+        form: Kind(form, name, form, _uses(form), form) for form, name in FORMS.items()
+    }
+    only_scenario: frozenset[Choice] = frozenset(("scenario",))
+    tables = {
+        id: Kind(id, name, suffix, only_scenario if id == "mmd" else frozenset())
+        for id, (name, suffix) in _TABLES.items()
+    }
+    return {**made, **tables}
+
+
+def table(project: Project, scenario: str, kind: str) -> bytes:
+    """The bytes of a kind that is a table; only a chart is of one scenario."""
+    if kind == "mmd":
+        from heatdesk.storage import mermaid
+
+        return mermaid.encode(project, scenario).encode()
+    from heatdesk.export.sheets import as_csv, as_xlsx
+    from heatdesk.export.tables import TABLES
+
+    if kind == "xlsx":
+        return as_xlsx([make(project) for make in TABLES.values()])
+    return as_csv(next(make(project) for name, make in TABLES.items() if name == kind))
+
+
+def _uses(form: Form) -> frozenset[Choice]:
+    if form in PICTURES:
+        return _PICTURE | {"dots"} if form == "png" else _PICTURE
+    return _DECK if form == "pptx" else _PAGE
