@@ -1,11 +1,12 @@
-"""Kinds: all that a map can be handed out as: pictures, presentations, pages, tables, charts."""
+"""Kinds: all that a map can be handed out as: pictures, presentations, pages, reports, tables."""
 
 from __future__ import annotations
 
+import base64
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from heatdesk.export.forms import FORMS, PICTURES, Form
+from heatdesk.export.forms import FORMS, PICTURES, Form, View
 from heatdesk.model.project import Project
 
 Choice = Literal[
@@ -13,6 +14,10 @@ Choice = Literal[
     "accent", "logo",
 ]  # fmt: skip
 
+_REPORTS: Final = {
+    "report": ("Report to print, web page", "html"),
+    "report-md": ("Report, Markdown", "md"),
+}
 _TABLES: Final = {
     "placements": ("Table of placements, CSV", "csv"),
     "pairs": ("Table of pairs, CSV", "csv"),
@@ -26,6 +31,9 @@ _PICTURE: Final[frozenset[Choice]] = frozenset(
      "logo")
 )  # fmt: skip
 _DECK: Final[frozenset[Choice]] = frozenset(("scenario", "overlay", "theme", "size", "accent"))
+_REPORT: Final[frozenset[Choice]] = frozenset(
+    ("scenario", "overlay", "theme", "title", "legend", "accent")
+)
 _PAGE: Final[frozenset[Choice]] = frozenset(
     ("scenario", "overlay", "theme", "title", "accent", "logo")
 )
@@ -33,26 +41,44 @@ _PAGE: Final[frozenset[Choice]] = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`uses` are the choices that make a difference to it. Without a form it is a table."""
+    """`uses` are the choices that make a difference to it. Without a form it is a report, or, if it
+    is not seen as a picture, a table.
+    """
 
     id: str
     name: str
     suffix: str
     uses: frozenset[Choice]
     form: Form | None = None
+    seen: bool = True
 
 
 def kinds() -> dict[str, Kind]:
-    """All kinds by their ids: the forms, then the tables."""
+    """All kinds by their ids: the forms, then reports and tables."""
     made: dict[str, Kind] = {
         form: Kind(form, name, form, _uses(form), form) for form, name in FORMS.items()
     }
     only_scenario: frozenset[Choice] = frozenset(("scenario",))
     tables = {
-        id: Kind(id, name, suffix, only_scenario if id == "mmd" else frozenset())
+        id: Kind(id, name, suffix, only_scenario if id == "mmd" else frozenset(), seen=False)
         for id, (name, suffix) in _TABLES.items()
     }
-    return {**made, **tables}
+    reports = {id: Kind(id, name, suffix, _REPORT) for id, (name, suffix) in _REPORTS.items()}
+    return {**made, **reports, **tables}
+
+
+def report(view: View, kind: str) -> bytes:
+    """The bytes of a kind that is a report, with its picture in it."""
+    from heatdesk.export import report as reports
+    from heatdesk.figure.extras import PLAIN
+
+    made = reports.report(view.project, view.scenario, view.overlay, view.extras or PLAIN)
+    if kind == "report":
+        return reports.as_html(made, view.looks)
+    from heatdesk.export.svg import svg
+
+    picture = base64.b64encode(svg(made.figure(view.look))).decode("ascii")
+    return reports.as_markdown(made, f"data:image/svg+xml;base64,{picture}")
 
 
 def table(project: Project, scenario: str, kind: str) -> bytes:

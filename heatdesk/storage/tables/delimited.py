@@ -12,12 +12,26 @@ import csv
 import io
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from heatdesk.storage.tables.guard import unguarded
 from heatdesk.storage.tables.table import LONGEST_CELL, MOST_COLUMNS, Gathering, Table, TableError
 
-_DELIMITERS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+DELIMITERS: Final = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+
+ENCODINGS: Final = {
+    "utf-8": "UTF-8",
+    "utf-16": "UTF-16",
+    "cp1252": "Windows-1252",
+    "cp1250": "Windows-1250",
+    "cp1251": "Windows-1251",
+    "mac_roman": "Macintosh",
+    "shift_jis": "Shift JIS",
+    "gb18030": "GB 18030",
+}
+"""Those that may be asked for; the first three are found by themselves."""
+
 _SAMPLE: Final = 64 * 1024
 """Characters in which the delimiter is looked for."""
 
@@ -38,17 +52,43 @@ _MARKS: Final = (
 )
 
 
-def decode(data: bytes) -> Table:
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a text is read: the sign between its cells, and one of ENCODINGS. None: as found."""
+
+    delimiter: str | None = None
+    encoding: str | None = None
+
+
+AS_FOUND: Final = Manner()
+
+
+def decode(data: bytes, manner: Manner = AS_FOUND) -> Table:
     """The table in the bytes of a text file. Raises TableError."""
-    encoding, told = _encoding(data)
-    text = io.TextIOWrapper(io.BytesIO(data), encoding, newline="")
-    lines = _Lines(text)
+    encoding, told = _encoding(data, manner.encoding)
+    lines = _opened(data, encoding)
     try:
-        delimiter = lines.delimiter()
+        found = lines.delimiter()
+        delimiter = manner.delimiter or found
         gathering = _gathered(lines, delimiter)
     except UnicodeError as error:
         raise TableError(f"expected text in {told}", lines.line or None) from error
-    return gathering.table(f"{_DELIMITERS.get(delimiter, delimiter)}, {told}")
+    return gathering.table(f"{DELIMITERS.get(delimiter, delimiter)}, {told}")
+
+
+def found_manner(data: bytes, encoding: str | None = None) -> Manner:
+    """What `decode` finds in the bytes, if nothing but perhaps the encoding is given. Raises
+    TableError where they are no text.
+    """
+    name, told = _encoding(data, encoding)
+    try:
+        return Manner(_opened(data, name).delimiter(), name.removesuffix("-sig"))
+    except UnicodeError as error:
+        raise TableError(f"expected text in {told}") from error
+
+
+def _opened(data: bytes, encoding: str) -> _Lines:
+    return _Lines(io.TextIOWrapper(io.BytesIO(data), encoding, newline=""))
 
 
 def _gathered(lines: _Lines, delimiter: str) -> Gathering:
@@ -87,7 +127,7 @@ class _Lines:
         if hint is None or sample[hint.end() : hint.end() + 1] not in ("", "\r", "\n"):
             return _likely(sample)
         next(self)
-        return hint[1] if hint[1] in _DELIMITERS else _likely(sample)
+        return hint[1] if hint[1] in DELIMITERS else _likely(sample)
 
     def __iter__(self) -> Iterator[str]:
         return self
@@ -111,8 +151,8 @@ def _likely(sample: str) -> str:
     lines = [line for line in _QUOTED.sub("", sample).splitlines() if line.strip()]
     if len(sample) == _SAMPLE and len(lines) > 1:
         lines.pop()  # it may be cut
-    counts = {sign: [line.count(sign) for line in lines] for sign in _DELIMITERS}
-    return max(_DELIMITERS, key=lambda sign: _score(counts[sign]))
+    counts = {sign: [line.count(sign) for line in lines] for sign in DELIMITERS}
+    return max(DELIMITERS, key=lambda sign: _score(counts[sign]))
 
 
 def _score(counts: list[int]) -> tuple[int, int]:
@@ -121,8 +161,10 @@ def _score(counts: list[int]) -> tuple[int, int]:
     return (counts.count(first), first) if first else (0, 0)
 
 
-def _encoding(data: bytes) -> tuple[str, str]:
+def _encoding(data: bytes, wanted: str | None = None) -> tuple[str, str]:
     """The encoding's name, and how it is told."""
+    if wanted is not None:
+        return ("utf-8-sig" if wanted == "utf-8" else wanted), ENCODINGS.get(wanted, wanted)
     for mark, encoding, told in _MARKS:
         if data.startswith(mark):
             return encoding, told

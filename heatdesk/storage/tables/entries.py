@@ -90,17 +90,22 @@ class _WrongError(ValueError):
 
 
 def understand(
-    table: Table, columns: Columns, scales: tuple[Scale, Scale], kinds: Mapping[str, Layer]
+    table: Table,
+    columns: Columns,
+    scales: tuple[Scale, Scale],
+    kinds: Mapping[str, Layer],
+    pause: Callable[[], None] = lambda: None,
 ) -> tuple[list[Entry], list[Trouble]]:
     """The rows as entries, and the cells that are not understood.
 
-    `scales` are those of x and y; `kinds` are the project's own words for the layers. Raises
-    TableError where next to nothing is understood.
+    `scales` are those of x and y; `kinds` are the project's own words for the layers; `pause` is
+    called at each row. Raises TableError where next to nothing is understood.
     """
     readers = _readers(table, columns, scales, kinds)
     troubles: list[Trouble] = []
     entries: list[Entry] = []
     for row in table.rows:
+        pause()
         fields = dict(_fields(row, columns, readers, troubles))
         if fields.get("name") or fields.get("id"):
             entries.append(_entry(row.line, fields))
@@ -125,6 +130,8 @@ def numbers(table: Table, column: int | None) -> Iterator[float]:
 
 
 def mark_of(table: Table, column: int) -> Mark:
+    if table.mark is not None:
+        return table.mark
     cells = (row.cell(column) for row in table.rows)
     return decimal_mark(cell for cell in cells if isinstance(cell, str))
 

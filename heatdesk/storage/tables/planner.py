@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from heatdesk.model.project import Project
@@ -27,10 +27,11 @@ def plan(
     scale: Scale | None = None,
     scenario: str | None = None,
     same: Mapping[str, str] | None = None,
+    pause: Callable[[], None] = lambda: None,
 ) -> Plan:
     """What the table would do. `columns` and `scale` overrule what is guessed; `scenario` is the id
     of the one that rows mean which name none (None: the first); `same` says of names which known
-    item they mean: name -> id.
+    item they mean: name -> id. `pause` is called at most twice for each row, and may raise.
 
     Raises TableError where there is no column of names, or no scale holds the positions.
     """
@@ -39,9 +40,10 @@ def plan(
         raise TableError("expected a column that is called 'name' among " + _listed(table.header))
     across, up, guessed = _scales(table, columns, scale)
     kinds = project.properties.layers.layers
-    entries, troubles = understand(table, columns, (across, up), kinds)
+    entries, troubles = understand(table, columns, (across, up), kinds, pause)
     working = Working(project, scenario or project.first_scenario, same or {}, entries)
     for entry in entries:
+        pause()
         working.take(entry)
     read = (table.form, _named(table, columns), _scaled(across, up, guessed))
     return working.plan(tuple(line for line in read if line), troubles)

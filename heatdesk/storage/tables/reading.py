@@ -7,9 +7,10 @@ from typing import Final
 
 from heatdesk.storage import files
 from heatdesk.storage.tables import delimited, workbook
+from heatdesk.storage.tables.delimited import AS_FOUND, Manner
 from heatdesk.storage.tables.table import Table, TableError
 
-_ZIP: Final = b"PK\x03\x04"
+ZIP: Final = b"PK\x03\x04"
 _OLD_OFFICE: Final = b"\xd0\xcf\x11\xe0"
 
 
@@ -25,10 +26,10 @@ def read(path: str | os.PathLike[str], sheet: str | None = None) -> Table:
     return decode(data, sheet)
 
 
-def decode(data: bytes, sheet: str | None = None) -> Table:
+def decode(data: bytes, sheet: str | None = None, manner: Manner = AS_FOUND) -> Table:
     """The table in the bytes of a CSV or XLSX file. Raises TableError."""
-    if data.startswith(_ZIP):
+    if data.startswith(ZIP):
         return workbook.decode(data, sheet)
     if data.startswith(_OLD_OFFICE):
         raise TableError("expected CSV or .xlsx, got an .xls workbook or one with a password")
-    return delimited.decode(data)
+    return delimited.decode(data, manner)

@@ -8,6 +8,7 @@ from typing import Final
 
 from heatdesk.storage.characters import shorten
 from heatdesk.storage.problems import show_path
+from heatdesk.storage.tables.numerals import Mark
 
 MOST_ROWS: Final = 100_000
 MOST_COLUMNS: Final = 200
@@ -54,13 +55,15 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Table:
     """The first row that is not empty is the header. `form` tells how the file was read, in words;
-    `sheets` are the sheets that a workbook lets people see, the one that was read first.
+    `sheets` are the sheets that a workbook lets people see, in their order.
+    `mark` is the decimal mark of all columns; None: each column's own is found.
     """
 
     header: tuple[str, ...]
     rows: tuple[Row, ...]
     form: str = ""
     sheets: tuple[str, ...] = ()
+    mark: Mark | None = None
 
 
 class Gathering:

@@ -86,8 +86,9 @@ class Working:
 
     def _item(self, entry: Entry) -> str | None:
         """The id of the item that the entry means, a new one for a new item, None if in doubt."""
-        if entry.name in self._same and self._same[entry.name] in self._items:
-            return self._same[entry.name]
+        meant = self._same.get(entry.name) or self._same.get(clean(entry.name))
+        if meant in self._items:
+            return meant
         if self._names.count(entry.name) > _MOST_NAMESAKES:
             told = f"expected at most {_MOST_NAMESAKES} items of one name"
             raise TableError(f"{told}, '{show(entry.name, 40)}'", entry.line)
