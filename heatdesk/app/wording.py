@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from heatdesk.analysis import names
 from heatdesk.model.items import Layer
 from heatdesk.model.project import Project
 
@@ -21,6 +22,5 @@ def named(project: Project, ids: Sequence[str]) -> str:
 
 
 def short(text: str) -> str:
-    """One line of at most 40 characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"
+    """One visible line of at most 40 characters, which turns nothing around it."""
+    return names.spoken(text, _LONGEST)

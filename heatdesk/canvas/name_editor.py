@@ -13,7 +13,7 @@ from heatdesk.canvas.nameable import ItemName, Nameable, QuadrantName
 from heatdesk.export.fonts import font
 from heatdesk.figure.bounds import text_bounds
 from heatdesk.figure.marks import Rect
-from heatdesk.storage.characters import NAME_LIMIT, as_line
+from heatdesk.storage.characters import NAME_LIMIT, as_name
 
 _LEAST_WIDTH: Final = 140
 
@@ -77,7 +77,7 @@ class NameEditor(QLineEdit):
 
     def _keep(self) -> None:
         """Files the new name, if it may be one, and closes."""
-        target, name = self._target, " ".join(as_line(self.text()).split())
+        target, name = self._target, as_name(self.text())
         self._close()
         project = self._canvas.document.project
         if target is not None and target.name(project) is not None:

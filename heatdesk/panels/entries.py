@@ -7,7 +7,7 @@ from typing import Final
 
 from heatdesk.model.items import Layer
 from heatdesk.storage import typed
-from heatdesk.storage.characters import NAME_LIMIT, TEXT_LIMIT, as_line, as_text, show
+from heatdesk.storage.characters import NAME_LIMIT, TEXT_LIMIT, as_line, as_name, as_text, show
 
 AUTOMATIC: Final = "automatic"
 """The word for a colour that is the layer's own."""
@@ -46,7 +46,7 @@ def number(name: str, text: str, low: float, high: float) -> float:
 def line(text: str, limit: int = NAME_LIMIT) -> str:
     """One line without what a file cannot hold, cut to what it can."""
     if limit <= NAME_LIMIT:
-        return " ".join(as_line(text[:LONGEST]).split())
+        return as_name(text[:LONGEST])
     pieces = (as_line(text[n : n + NAME_LIMIT]) for n in range(0, len(text[:limit]), NAME_LIMIT))
     return "".join(pieces)[:limit].strip()
 

@@ -36,7 +36,7 @@ from heatdesk.model.items import LAYERS, Item
 from heatdesk.panels.entries import matches
 from heatdesk.panels.plain import tip
 from heatdesk.panels.swatches import swatch
-from heatdesk.storage.characters import as_line
+from heatdesk.storage.characters import as_name
 
 _ID: Final = Qt.ItemDataRole.UserRole
 STATES: Final = Qt.ItemDataRole.UserRole + 1
@@ -91,7 +91,9 @@ class ItemList(QTreeWidget):
         that were not chosen here, but by a paste, say, do not go along with the one that is drawn.
         """
         current = self.currentItem()
-        drawn = items if self._chosen_here or current not in items else [current]
+        drawn = items
+        if current is not None and current in items and not self._chosen_here:
+            drawn = [current]
         return ids_as_mime(id for item in drawn if (id := _id(item)))
 
     def supportedDropActions(self) -> Qt.DropAction:
@@ -240,7 +242,7 @@ class ItemList(QTreeWidget):
         self._chosen_here = True
 
     def _rename(self, row: QTreeWidgetItem, column: int) -> None:
-        id, name = _id(row), " ".join(as_line(row.text(column)).split())
+        id, name = _id(row), as_name(row.text(column))
         project = self._document.project
         if not id or not project.has_item(id):
             return

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt
 
 from heatdesk.app.document import Document
 from heatdesk.app.live_heat import LiveHeat
+from heatdesk.app.wording import short
 from heatdesk.canvas.view import View
 from heatdesk.figure.words import number
 from heatdesk.model.change import Change
@@ -72,7 +73,7 @@ class ItemsModel(TableModel):
         if key == "heat":
             return "The heat follows from where everything lies"
         if placement is None and key in item_fields.OF_PLACEMENTS - {"x", "y"}:
-            return f"{item.name} is not on the map: type Across or Up first"
+            return f"{short(item.name)} is not on the map: type Across or Up first"
         return ""
 
     def matches(self, row: int, text: str) -> bool:

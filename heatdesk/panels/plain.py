@@ -66,6 +66,19 @@ def ask_to_save(parent: QWidget | None, name: str) -> QMessageBox.StandardButton
     return QMessageBox.StandardButton(box.exec())
 
 
+def ask(parent: QWidget | None, headline: str, lines: str, *choices: str) -> int | None:
+    """Asks with a button for each choice, of which the first one is meant by Enter, and Cancel.
+    Returns the number of the choice, or None for Cancel.
+    """
+    box = _box(parent, QMessageBox.Icon.Question, headline, lines)
+    buttons = [box.addButton(choice, QMessageBox.ButtonRole.AcceptRole) for choice in choices]
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(buttons[0])
+    box.exec()
+    clicked = box.clickedButton()
+    return next((n for n, button in enumerate(buttons) if button is clicked), None)
+
+
 def ask_to_open(parent: QWidget | None, address: str) -> bool:
     """Shows a whole address, and asks whether the browser shall open it."""
     box = _box(parent, QMessageBox.Icon.Question, "Open this address in the browser?", address)

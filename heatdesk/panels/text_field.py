@@ -54,7 +54,7 @@ class TextField(QLineEdit):
 
     def _enter(self) -> None:
         text = line(self.text(), self._limit)
-        if text != self._value:
+        if text != self._value != self.text():  # looking at a name does not change it
             self._value = text
             self.setModified(False)
             self.entered.emit(text)

@@ -23,6 +23,11 @@ TEXT: Final = rf"^[^{_TEXT_CONTROLS}{_NOT_CHARACTERS}{_SURROGATES}]*{_END}"
 
 _NOT_IN_LINE = re.compile(rf"[{_LINE_CONTROLS}{_NOT_CHARACTERS}{_SURROGATES}]")
 _NOT_IN_TEXT = re.compile(rf"[{_TEXT_CONTROLS}{_NOT_CHARACTERS}{_SURROGATES}]")
+_UNSEEN = re.compile("[\u00ad\u200b\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Characters that nobody sees, and those that turn the direction of the text around them. Joiners
+and the marks of one direction stay: scripts and emoji need them.
+"""
+
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85]")
 
 
@@ -30,6 +35,21 @@ def as_line(text: str) -> str:
     """The text as a name: breaks and tabs become spaces, the rest of what is not allowed goes."""
     spaced = re.sub(r"[\t\n]", " ", _BREAKS.sub("\n", text))
     return _NOT_IN_LINE.sub("", spaced)[:NAME_LIMIT]
+
+
+def as_name(text: str) -> str:
+    """The text as somebody types or pastes a name: visible, with single spaces."""
+    return " ".join(seen(as_line(text)).split())
+
+
+def seen(text: str) -> str:
+    """The text without characters that nobody sees and those that turn what stands around it."""
+    return _UNSEEN.sub("", text)
+
+
+def unseen(text: str) -> list[str]:
+    """The characters of a text that `as_name` takes for unseen, as 'U+202E', each once."""
+    return list(dict.fromkeys(f"U+{ord(found):04X}" for found in _UNSEEN.findall(text)))
 
 
 def as_text(text: str) -> str:

@@ -13,11 +13,16 @@ from heatdesk.model.copying import Piece
 from heatdesk.model.items import Item, Placement
 from heatdesk.model.properties import Axes
 from heatdesk.storage import schema
+from heatdesk.storage.duplicates import duplicate_fields
 from heatdesk.storage.fields import Line
 
 MIME: Final = "application/x-heatdesk-items+json"
 LARGEST: Final = 16 * 1024 * 1024
-"""Bytes of the largest clip that is looked at: any program can put anything there."""
+MOST_ITEMS: Final = 3_000
+"""Bytes and items of the largest clip that is looked at: any program can put anything there."""
+
+_TOO_LARGE: Final = "what was copied is too large"
+_FOREIGN: Final = "what was copied is not from HeatDesk"
 
 Ends = tuple[Line, Line, Line, Line]
 
@@ -51,11 +56,15 @@ def encode(pieces: tuple[Piece, ...], axes: Axes) -> bytes:
 def decode(data: bytes) -> tuple[tuple[Piece, ...], Ends]:
     """The pieces of a clip, and the ends of the axes they come from. Raises ValueError."""
     if len(data) > LARGEST:
-        raise ValueError("what was copied is too large")
+        raise ValueError(_TOO_LARGE)
     try:
         clip = msgspec.json.decode(data, type=_Clip)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise ValueError("what was copied is not from HeatDesk") from error
+        raise ValueError(_FOREIGN) from error
+    if max(len(clip.items), len(clip.placements)) > MOST_ITEMS:
+        raise ValueError(_TOO_LARGE)
+    if duplicate_fields(data):
+        raise ValueError(_FOREIGN)
     placed = {p.item: msgspec.convert(p, Placement, from_attributes=True) for p in clip.placements}
     pieces = tuple(
         Piece(msgspec.convert(item, Item, from_attributes=True), placed.get(item.id))

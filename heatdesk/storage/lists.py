@@ -28,7 +28,7 @@ from heatdesk.model.items import (
     Placement,
 )
 from heatdesk.storage import typed
-from heatdesk.storage.characters import as_line, show
+from heatdesk.storage.characters import as_name, show
 
 MOST_ENTRIES: Final = 2_000
 LARGEST_TEXT: Final = 1_000_000
@@ -48,7 +48,7 @@ _HEADINGS: Final = {
     "height": "height",
     "group": "group",
 }
-_KINDS: Final[Mapping[str, Layer]] = {
+KINDS: Final[Mapping[str, Layer]] = {
     "technology": "technology",
     "technologies": "technology",
     "tech": "technology",
@@ -81,7 +81,7 @@ def parse(text: str, layer: Layer, names: Mapping[str, Layer] | None = None) -> 
     columns: Sequence[str] = _ORDER
     if rows and (heading := _heading(rows[0][1])):
         columns, rows = heading, rows[1:]
-    kinds = {**_KINDS, **{name.casefold(): kind for name, kind in (names or {}).items()}}
+    kinds = {**KINDS, **{name.casefold(): kind for name, kind in (names or {}).items()}}
     pieces: list[Piece] = []
     problems: list[str] = []
     for line, cells in rows[:MOST_ENTRIES]:
@@ -128,14 +128,14 @@ def _piece(
     number: int, fields: Mapping[str, str], layer: Layer, kinds: Mapping[str, Layer]
 ) -> tuple[Piece | None, list[str]]:
     faults: list[str] = []
-    name = " ".join(as_line(fields.get("name", "")).split())
+    name = as_name(fields.get("name", ""))
     if not name:
         return None, ["expected a name"]
     word = fields.get("kind", "").strip().casefold()
     kind = kinds.get(word, layer)
     if word and word not in kinds:
         faults.append(f"expected 'technology' or 'role', got '{show(word, 30)}'")
-    group = " ".join(as_line(fields.get("group", "")).split())
+    group = as_name(fields.get("group", ""))
     id = f"listed-{number}"
     placement = _placement(id, fields, faults)
     return Piece(Item(id, kind, name, group), placement), faults

@@ -18,7 +18,7 @@ COUNTED: Final = 1000
 """So many problems are looked for: a file of nothing but faults must not cost minutes."""
 
 _PROBLEM_LENGTH: Final = 200
-_LINE_LENGTH: Final = 220
+_LINE_LENGTH: Final = 200
 _SOURCE_LENGTH: Final = 100
 
 
@@ -43,6 +43,29 @@ class Code(StrEnum):
     DATE = "HD126"
     THRESHOLDS = "HD127"
     MIGRATION = "HD131"
+
+
+MEANINGS: Final = {
+    Code.UNREADABLE: "the file cannot be read: missing, forbidden, a folder, a pipe, a device",
+    Code.TOO_LARGE: "the file is larger than 64 MB, or holds more than any map does",
+    Code.DAMAGED: "the file is empty, or holds zero bytes, as after a power cut",
+    Code.ENCODING: "the file is no UTF-8 text",
+    Code.SYNTAX: "the text is no JSON",
+    Code.NESTING: "lists or objects are nested too deep",
+    Code.FOREIGN: "the file belongs to another program",
+    Code.NEWER: "the file belongs to a newer version of HeatDesk",
+    Code.VALUE: "a field holds what it cannot hold",
+    Code.MISSING: "a field is missing that has to be there",
+    Code.UNKNOWN: "a field is not known",
+    Code.KEY_TWICE: "a field is given twice",
+    Code.ID_TWICE: "an id is not unique in its list",
+    Code.PLACED_TWICE: "an item is placed twice in a scenario",
+    Code.REFERENCE: "an item or a scenario is named that is not there",
+    Code.DATE: "a date is not in the calendar",
+    Code.THRESHOLDS: "warm is not below hot",
+    Code.MIGRATION: "the file of an older version cannot be brought up",
+}
+"""What each code says, in words that do not depend on the file."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 """Reading and writing project files.
 
-Reading goes from cheap to dear, so that a hostile file costs little: size, encoding, whose file and
-which version, the typed reader, duplicate keys, meaning. Whatever is wrong becomes a ProjectError.
+Reading goes from cheap to dear, so that a hostile file costs little: size, whose file and which
+version, how much there is in it, the typed reader, duplicate keys, meaning. Only what one step has
+let pass reaches the next. Whatever is wrong becomes a ProjectError.
 """
 
 from __future__ import annotations
@@ -15,19 +16,19 @@ import msgspec
 from msgspec import Struct
 
 from heatdesk.model.project import Project
-from heatdesk.storage import duplicates, files, header, meaning, migrations, schema, walk
+from heatdesk.storage import bulk, duplicates, files, header, meaning, migrations, schema, walk
 from heatdesk.storage.difference import difference
 from heatdesk.storage.problems import COUNTED, Code, Problem, ProjectError, SaveError
 
 SUFFIX: Final = ".heatdesk"
 
 _TOO_LARGE = Problem(Code.TOO_LARGE, "", f"expected at most {files.LIMIT // 1024**2} MB")
+_TOO_MUCH = Problem(
+    Code.TOO_LARGE, "", f"expected at most {bulk.MOST} fields and entries: no map has so many"
+)
 
 CHECKING: Final = "checking the project"
 READING_BACK: Final = "reading the new file back"
-
-_WALK_LIMIT = 8 * 1024 * 1024
-"""Bytes: of a larger faulty file only the first problem is told; the walk holds all its parts."""
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -62,6 +63,7 @@ def decode(data: bytes, source: str) -> Project:
     try:
         _refuse([_TOO_LARGE] if len(data) > files.LIMIT else [])
         version = header.version(text)
+        _refuse([_TOO_MUCH] if bulk.is_too_much(text) else [])
         file = _typed(text, version)
         return schema.to_model(_sound(text, file, version))
     except header.RefusedError as refusal:
@@ -139,7 +141,7 @@ def _all_problems(text: bytes, struct: type[Struct], error: Exception) -> list[P
     found = header.malformed(text)
     if found is not None:
         return [found]
-    if len(text) > _WALK_LIMIT:
+    if not bulk.is_walked(text):
         return [walk.first_problem(error, struct)]
     return list(islice(walk.problems(text, struct), COUNTED))
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import Final
 
 from heatdesk.storage.characters import shorten, show
 from heatdesk.storage.problems import Code, Problem
+
+_PIECE: Final = 1024 * 1024
+_CONTINUING: Final = bytes(range(0x80, 0xC0))
+"""The bytes of a letter after its first."""
 
 _PATH_LIMIT: Final = 1024 * 1024
 """Bytes: beyond this the path of a fault is not worth the seconds that it costs."""
@@ -43,11 +48,22 @@ def encoding_problem(data: bytes) -> Problem | None:
     """What keeps the bytes from being UTF-8, or None if they are."""
     if data.startswith(_UTF_16):
         return Problem(Code.ENCODING, "", "expected UTF-8 text, got UTF-16", 1, 1)
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        message = f"expected UTF-8 text, got the byte 0x{data[error.start]:02x}"
-        return Problem(Code.ENCODING, "", message, *_place(data, error.start))
+    fault = _foreign_byte(data)
+    if fault is None:
+        return None
+    message = f"expected UTF-8 text, got the byte 0x{data[fault]:02x}"
+    return Problem(Code.ENCODING, "", message, *_place(data, fault))
+
+
+def _foreign_byte(data: bytes) -> int | None:
+    """Where the data stop being UTF-8. Piece by piece: a wide letter makes a whole text large."""
+    start = 0
+    while start < len(data):
+        piece = data[start : start + _PIECE]
+        try:
+            start += codecs.utf_8_decode(piece, "strict", start + _PIECE >= len(data))[1]
+        except UnicodeDecodeError as error:
+            return start + error.start
     return None
 
 
@@ -159,5 +175,5 @@ def _found(data: bytes, offset: int) -> str:
 def _place(data: bytes, offset: int) -> tuple[int, int]:
     """Line and column of a byte, both from 1, the column in characters."""
     start = data.rfind(b"\n", 0, offset) + 1
-    column = len(data[start:offset].decode("utf-8", "replace")) + 1
+    column = len(data[start:offset].translate(None, _CONTINUING)) + 1
     return data.count(b"\n", 0, offset) + 1, column

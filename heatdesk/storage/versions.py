@@ -10,7 +10,7 @@ import hashlib
 import os
 import re
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -74,14 +74,16 @@ def wanted(times: Iterable[datetime]) -> set[datetime]:
     """Which of some versions stay: the last saves, then the last of each hour, then of each day."""
     newest_first = sorted(times, reverse=True)
     kept = set(newest_first[:SAVES])
-    kept |= _last_of_each(newest_first, "%Y%m%d%H", HOURS)
-    return kept | _last_of_each(newest_first, "%Y%m%d", DAYS)
+    kept |= _last_of_each(newest_first, lambda moment: (moment.date(), moment.hour), HOURS)
+    return kept | _last_of_each(newest_first, datetime.date, DAYS)
 
 
-def _last_of_each(newest_first: Sequence[datetime], span: str, count: int) -> set[datetime]:
-    last: dict[str, datetime] = {}
+def _last_of_each(
+    newest_first: Sequence[datetime], span: Callable[[datetime], object], count: int
+) -> set[datetime]:
+    last: dict[object, datetime] = {}
     for moment in newest_first:
-        last.setdefault(moment.strftime(span), moment)
+        last.setdefault(span(moment), moment)
     return set(list(last.values())[:count])
 
 

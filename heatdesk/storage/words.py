@@ -13,6 +13,9 @@ from heatdesk.storage.characters import show
 
 _FOUND_LENGTH = 40
 
+_LONG = 300_000
+"""Bytes: more than the longest text takes with every character escaped."""
+
 
 class Kind(NamedTuple):
     """A field's type taken apart: the bare type, its bounds, and whether null will do."""
@@ -58,9 +61,12 @@ def expected(annotation: Any) -> str:
 
 def wrong(annotation: Any, raw: bytes | Raw) -> str:
     """The message for a value that does not fit its field."""
-    value = _decoded(raw)
     characters = kind(annotation).extra("characters")
     limit = getattr(kind(annotation).meta, "max_length", None)
+    size = memoryview(raw).nbytes
+    if size > _LONG and characters is not None and _head(raw)[:1] == b'"':
+        return f"expected {expected(annotation)}, got {size} bytes"
+    value = _decoded(raw)
     if not isinstance(value, str) or characters is None or limit is None:
         return f"expected {expected(annotation)}, got {found(raw)}"
     if len(value) > limit:
@@ -70,11 +76,11 @@ def wrong(annotation: Any, raw: bytes | Raw) -> str:
 
 def found(raw: bytes | Raw) -> str:
     """A JSON value as a message shows it: text quoted and shortened, lists and objects named."""
-    text = bytes(raw).strip()
+    text = _head(raw).strip()
     if text[:1] in (b"{", b"["):
         name = "an object" if text[:1] == b"{" else "a list"
         return name if text[1:-1].strip() else f"an empty {name.split()[1]}"
-    value = _decoded(raw)
+    value = _decoded(raw) if memoryview(raw).nbytes <= _LONG else None
     if isinstance(value, str):
         return quoted(value)
     return show(text[: 2 * _FOUND_LENGTH].decode("utf-8", "replace"), _FOUND_LENGTH)
@@ -118,6 +124,10 @@ def _is_choice(wanted: Kind) -> bool:
 
 def _literal(option: object) -> str:
     return f"'{option}'" if isinstance(option, str) else str(option)
+
+
+def _head(raw: bytes | Raw) -> bytes:
+    return bytes(memoryview(raw)[:_LONG])
 
 
 def _decoded(raw: bytes | Raw) -> object:

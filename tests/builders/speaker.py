@@ -106,6 +106,8 @@ class Speaker:
     def begin(self, step: str | None = None) -> Speaker:
         self.show.begin(step)
         turn()
+        self.room.refit()  # at once, not when the window has kept its size for a while
+        turn()
         return self
 
     def close(self) -> None:

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from heatdesk.model.items import Item, Placement
 from heatdesk.model.project import Project
 from heatdesk.model.scenario import Scenario
-from heatdesk.storage.problems import ProjectError
+from heatdesk.storage.problems import Problem, ProjectError
 from heatdesk.storage.project_file import decode, encode
+from tests.conftest import Figure
 
 Told = Callable[[bytes], list[str]]
 
@@ -41,7 +42,7 @@ def test_a_bomb_costs_no_more_than_a_moment(name: str, told: Told) -> None:
     start = time.perf_counter()
     lines = told(BOMBS[name])
     assert 1 <= len(lines) <= 51
-    assert all(len(line) <= 220 for line in lines)
+    assert all(len(line) <= 200 for line in lines)
     assert time.perf_counter() - start < 2
 
 
@@ -70,17 +71,37 @@ PIECES = [b"", b'"', b"{", b"}", b"[", b"]", b",", b":", b"null", b"NaN", b"-1e9
           b"\xff", b"\0", b"\n", b"\x1b", b"true", b"99", b'"x":1,', b"'"]  # fmt: skip
 
 
-def test_three_thousand_damaged_files_give_lines_and_nothing_else(sample_bytes: bytes) -> None:
-    chance = random.Random(20260331)
-    refused, lines = 0, []
-    for _ in range(3000):
-        try:
-            decode(damaged(sample_bytes, chance), "map.heatdesk")
-        except ProjectError as error:
-            refused += 1
-            lines.extend(error.lines)
-    assert refused > 2000
-    assert all(line.isprintable() and len(line) <= 220 for line in lines)
+@pytest.mark.parametrize("count", [4_000, pytest.param(100_000, marks=pytest.mark.long)])
+def test_damaged_files_give_lines_and_nothing_else(
+    sample_bytes: bytes, count: int, figure: Figure
+) -> None:
+    """Half of them are the same in each run. Anything but ProjectError would be a traceback."""
+    seed = random.SystemRandom().randrange(10**9)
+    firsts = []
+    for start in (20260331, seed):
+        chance = random.Random(start)
+        for _ in range(count // 2):
+            firsts += first_problems(damaged(sample_bytes, chance))
+    placed = sum(problem.path != "" or problem.line is not None for problem in firsts)
+    share = placed / len(firsts)
+    figure(
+        f"{count} damaged files (seeds 20260331 and {seed}): {len(firsts)} refused,"
+        f" {share:.1%} with a place, the others read; 0 tracebacks"
+    )
+    assert len(firsts) > 0.6 * count, seed
+    assert share >= 0.97, seed
+
+
+def first_problems(data: bytes) -> list[Problem]:
+    """The first problem of the file, if it has any; its lines are as they should be."""
+    try:
+        decode(data, "map.heatdesk")
+    except ProjectError as error:
+        found = error
+    else:
+        return []
+    assert all(line.isprintable() and len(line) <= 200 for line in found.lines)
+    return [found.problems[0]]
 
 
 def damaged(data: bytes, chance: random.Random) -> bytes:
