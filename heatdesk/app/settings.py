@@ -14,9 +14,33 @@ from heatdesk.storage.problems import SaveError
 Theme = Literal["system", "light", "dark"]
 MapTheme = Literal["theme", "projector"]
 Motion = Literal["system", "full", "none"]
+Shape = Literal["16:9", "4:3", "16:10"]
 
 _RECENT: Final = 10
 _LARGEST: Final = 1_000_000
+
+
+class Exports(msgspec.Struct, frozen=True):
+    """What was chosen last when a map was handed out. What is no longer offered is passed over."""
+
+    kind: str = "png"
+    theme: str = "screen"
+    size: str = "slide"
+    width: int = 1600
+    height: int = 1000
+    """Page units of a size of one's own."""
+    dots: int = 192
+    title: bool = True
+    legend: bool = True
+    findings: bool = False
+    method: bool = False
+    accent: str = ""
+    logo: str = ""
+    """The path of a picture."""
+    folder: str = ""
+    paper: str = "A4"
+    """What was printed on last."""
+    upright: bool = False
 
 
 class Values(msgspec.Struct, frozen=True):
@@ -35,8 +59,19 @@ class Values(msgspec.Struct, frozen=True):
     geometry: str = ""
     """The window's place, as Qt writes it, in base 64; likewise the panels'."""
     panels: str = ""
-    hidden: tuple[str, ...] = ("table", "pairs", "findings", "moves", "history")
+    hidden: tuple[str, ...] = ("table", "pairs", "findings", "moves", "history", "story")
     """Panels that are switched off."""
+    audience_screen: str = ""
+    """The display that the room had last, by its name."""
+    one_window: bool = False
+    """Whether a talk has the room's window alone."""
+    video_call: bool = False
+    """Whether pages cut, for those who see them in a video call."""
+    shape: Shape = "16:9"
+    """Of the room's window, where it does not fill a display."""
+    exports: Exports = Exports()
+    planned_minutes: int = 0
+    notes_size: int = 18
 
 
 class Settings(QObject):

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Final, Literal
 
+from heatdesk.analysis.names import spoken
 from heatdesk.export.sheets import Sheet
 from heatdesk.model.project import Project
+from heatdesk.storage.characters import NAME_LIMIT
 from heatdesk.storage.tables import placements
 from heatdesk.storage.tables.table import Cell
 
@@ -95,7 +97,8 @@ def _areas(reading: Reading) -> Iterator[tuple[Cell, ...]]:
 def _held(project: Project, area: Area) -> str:
     """The area's pairs in words: 'Twitter with Sales 61 %; and 3 more'."""
     told = [
-        f"{project.item(pair.technology).name} with {project.item(pair.role).name}"
+        f"{spoken(project.item(pair.technology).name, NAME_LIMIT)} with"
+        f" {spoken(project.item(pair.role).name, NAME_LIMIT)}"
         f" {pair.share:.0%}".replace("%", " %")
         for pair in area.pairs[:_MOST_PAIRS]
     ]

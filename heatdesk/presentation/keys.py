@@ -28,7 +28,7 @@ _B = Binding
 
 BINDINGS: Final = (
     _B("next", ("PgDown", "Right", "Down", "Space", "N"), "Next step", ("PgDown",)),
-    _B("enter", ("Return", "Enter"), "Next step, or to the step whose number was typed"),
+    _B("enter", ("Return", "Enter"), "Next step, or the one whose number was typed"),
     _B("previous", ("PgUp", "Left", "Backspace", "P"), "Previous step", ("PgUp",)),
     _B("section_back", ("Shift+PgUp", "Up"), "Start of the section, or of the one before",
        ("Shift+PgUp",)),
@@ -55,7 +55,7 @@ BINDINGS: Final = (
     _B("undo", ("Ctrl+Z",), "Take the last edit back", ("Ctrl+Z",)),
     _B("redo", ("Ctrl+Shift+Z", "Ctrl+Y"), "Make it again", ("Ctrl+Shift+Z", "Ctrl+Y")),
     _B("help", ("F1", "?"), "These keys", ("F1", "?")),
-    _B("end", ("Esc", "F5", "Shift+F5"), "End: first what is open, then the edit, then the talk",
+    _B("end", ("Esc", "F5", "Shift+F5"), "End what is open, then the edit, then the talk",
        ("Esc", "F5", "Shift+F5")),
 )  # fmt: skip
 

@@ -69,6 +69,7 @@ class LivePart(QObject):
             return False
         live.heat.morph.wanted = False
         live.show_scene(before)
+        live.show()  # first: a canvas that gets its size ends what glides on it
         live.heat.morph.wanted = True
         live.show_scene(after)
         live.heat.morph.wanted = False

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from heatdesk.analysis.comparison import compare
-from heatdesk.analysis.telling_comparison import telling
+from collections.abc import Iterator
+
+from heatdesk.analysis.comparison import compare, compare_scenarios
+from heatdesk.analysis.sections import Section
+from heatdesk.analysis.telling_comparison import telling, telling_scenarios
 from heatdesk.model.project import Project
 
 
@@ -13,6 +16,14 @@ def minutes(before: Project, after: Project) -> str:
         return ""
     title = " ".join(after.properties.title.split()) or "Map without a title"
     lines = [f"{title}: changed on stage"]
-    for section in telling(compare(before, after)):
+    for section in (*telling(compare(before, after)), *_kept_apart(before, after)):
         lines += ["", section.title, *(f"- {line.text}" for line in section.lines)]
     return "\n".join(lines) + "\n"
+
+
+def _kept_apart(before: Project, after: Project) -> Iterator[Section]:
+    """What a scenario that came has that the one before it, from which it was made, has not."""
+    ids = [scenario.id for scenario in after.scenarios]
+    for old, new in zip(ids, ids[1:], strict=False):
+        if not before.has_scenario(new) and before.has_scenario(old):
+            yield from telling_scenarios(after, after, compare_scenarios(after, old, new))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heatdesk.canvas.guard import guarded
 from heatdesk.presentation.displays import LEAST_PRESENTER
 from heatdesk.presentation.keys import keys_of
 from heatdesk.presentation.next_view import NextView
@@ -64,6 +65,8 @@ _EDITING: Final = (
     ("edit", "Done"),
 )
 _NOTES_STEP: Final = 2
+_WIDE: Final = 980
+"""Pixels from which on there is room beside the stage."""
 
 
 class PresenterWindow(TalkWindow):
@@ -99,6 +102,7 @@ class PresenterWindow(TalkWindow):
         self._now = label(_NOW, "caption")
         self._rows = QStackedWidget()
         self._talking, self._editing = self._row(_TALKING, 8), self._row(_EDITING, 4)
+        self._across, self._down = QSplitter(), QSplitter()
         self._build()
         talk.changed.connect(self._show_step)
         talk.veiled.connect(self._show_veil)
@@ -126,17 +130,15 @@ class PresenterWindow(TalkWindow):
         self.status.setMinimumWidth(10)
 
     def _middle(self) -> QWidget:
-        across, down = QSplitter(Qt.Orientation.Horizontal), QSplitter(Qt.Orientation.Vertical)
+        across, down = self._across, self._down
         now = _pane([self._now, self.banner, self.flag])
         now.layout().addWidget(self.stage)  # type: ignore[union-attr]
         now.layout().setStretchFactor(self.stage, 1)  # type: ignore[union-attr]
         following = _pane([self.next_title, self.next])
         down.addWidget(following)
         down.addWidget(self._notes_pane())
-        down.setSizes([200, 300])
         across.addWidget(now)
         across.addWidget(down)
-        across.setSizes([640, 320])
         across.setStretchFactor(0, 1)
         for splitter in (across, down):
             splitter.setChildrenCollapsible(False)
@@ -183,6 +185,20 @@ class PresenterWindow(TalkWindow):
         made = button(text, lambda: self._run(command))
         made.setAccessibleName(text.split("\n")[0])
         return made
+
+    @guarded
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A window that is narrow, or upright, has what comes next below what is now."""
+        super().resizeEvent(event)
+        beside = self.width() >= _WIDE
+        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
+        if self._across.orientation() == wanted and event.oldSize().isValid():
+            return
+        self._across.setOrientation(wanted)
+        self._across.setSizes([660, 320] if beside else [340, 180])
+        other = Qt.Orientation.Vertical if beside else Qt.Orientation.Horizontal
+        self._down.setOrientation(other)
+        self._down.setSizes([200, 300] if beside else [300, 340])
 
     # Saying -----------------------------------------------------------------------------------
 

@@ -147,14 +147,21 @@ class Prompt(Sheet):
 
     @guarded
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Up and Down choose among what was found while the line keeps the keys."""
+        """Up and Down choose among what was found while the line keeps the keys; Enter, which a
+        line hands on, must not reach the talk.
+        """
         keyed = watched is self.line and event.type() == QEvent.Type.KeyPress
-        if keyed and isinstance(event, QKeyEvent) and event.key() in _LIST_KEYS:
+        if not keyed or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.key() in _LIST_KEYS:
             step = 1 if event.key() == Qt.Key.Key_Down else -1
             row = min(max(self.found.currentRow() + step, 0), self.found.count() - 1)
             self.found.setCurrentRow(row)
-            return True
-        return super().eventFilter(watched, event)
+        elif event.key() in _ENTER:
+            self._enter()
+        else:
+            return False
+        return True
 
     def _look(self, text: str) -> None:
         if self._find is None:

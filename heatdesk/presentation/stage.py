@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
@@ -68,18 +68,11 @@ class Stage(QWidget):
         self.live = LivePart(self, pages)
         self.fade, self.zoom = Transition(self), Transition(self)
         self.overlay = Overlay(talk.light, self, hud)
-        self._soon = self._timer(self.catch_up, 0)
-        self._refit = self._timer(self.refit, _REFIT_MS)
-        self._ahead = self._timer(self._look_ahead, _AHEAD_MS)
-        self._idle = self._timer(lambda: self.setCursor(Qt.CursorShape.BlankCursor), _IDLE_MS)
+        self._soon = _timer(self, self.catch_up, 0)
+        self._refit = _timer(self, self.refit, _REFIT_MS)
+        self._ahead = _timer(self, self._look_ahead, _AHEAD_MS)
+        self._idle = _timer(self, self._hide_cursor, _IDLE_MS)
         self._follow()
-
-    def _timer(self, do: Callable[[], object], ms: int) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(ms)
-        timer.timeout.connect(do)
-        return timer
 
     def _follow(self) -> None:
         talk, light = self._talk, self._talk.light
@@ -87,7 +80,8 @@ class Stage(QWidget):
             changed.connect(self._soon.start)
         talk.edited.connect(self.catch_up)
         talk.veiled.connect(self._veil)
-        self.live.arrived.connect(self._arrive)
+        self.live.arrived.connect(self._show_live)
+        self._pages.outdated.connect(self._lie_over)
         for transition in (self.fade, self.zoom):
             transition.stepped.connect(self.update)
 
@@ -154,14 +148,11 @@ class Stage(QWidget):
         self._page, self._picture, self._scaled = page, self._pages.picture(page), None
         self.update()
 
-    def _arrive(self) -> None:
-        self._show_live()
-        self.update()
-
     def _show_live(self) -> None:
         editing = self._talk.editing and self.page.has_map
         self.live.show(self._talk.scene if editing else None, not self._veiled)
         self.overlay.raise_()
+        self.update()
 
     def _look_ahead(self) -> None:
         """Has drawn what is likely to be wanted next."""
@@ -249,13 +240,17 @@ class Stage(QWidget):
         self.overlay.setGeometry(self.rect())
         self.overlay.lie_on(self.page_rect())
 
+    def _lie_over(self) -> None:
+        """What lies over the page lies where it is now."""
+        self.overlay.lie_on(self.page_rect())
+        self.live.lie_on(self.page_rect())
+
     def refit(self) -> None:
         """The page has another size or shape, or the display another scale."""
         if self._leads:
             self._pages.fit(QSize(self.size()), self.devicePixelRatioF())
         self._scaled = None
-        self.overlay.lie_on(self.page_rect())
-        self.live.lie_on(self.page_rect())
+        self._lie_over()
         self.update()
 
     # The mouse --------------------------------------------------------------------------------
@@ -287,6 +282,9 @@ class Stage(QWidget):
         else:
             self.clicked.emit()
 
+    def _hide_cursor(self) -> None:
+        self.setCursor(Qt.CursorShape.BlankCursor)
+
     @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:
         light = self._talk.light
@@ -298,3 +296,12 @@ class Stage(QWidget):
     def leaveEvent(self, event: QEvent) -> None:
         if not self._talk.sought:  # what was found stays lit
             self._talk.light.point(None)
+
+
+def _timer(stage: QObject, do: Callable[[], object], ms: int) -> QTimer:
+    """Calls once, so long after it was last started."""
+    timer = QTimer(stage)
+    timer.setSingleShot(True)
+    timer.setInterval(ms)
+    timer.timeout.connect(do)
+    return timer

@@ -115,11 +115,12 @@ class StageMap(Canvas):
         frame = layout.frame
         edge = frame.top * share
         x, side = left + frame.left * share, frame.side * share
-        self._side, self._unit = side, layout.unit * share
         rect = QRect(round(x - edge), round(top), round(side + 2 * edge), round(side + 2 * edge))
         self._own_view.wear(look)
-        self.setGeometry(rect)
-        self.fit()
+        if (side, rect) != (self._side, self.geometry()):  # or it would leave a camera that roams
+            self._side, self._unit = side, layout.unit * share
+            self.setGeometry(rect)
+            self.fit()
 
     @property
     def frame(self) -> Frame:

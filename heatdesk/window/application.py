@@ -5,12 +5,12 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # idle workers of a second thread stall frames
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
@@ -18,9 +18,12 @@ from heatdesk import __version__
 from heatdesk.app.settings import Settings
 from heatdesk.export.fonts import load_fonts
 from heatdesk.storage.templates import EXAMPLE, open_template, templates
+from heatdesk.window.elsewhere import shown_at_start
 from heatdesk.window.icons import application_icon
 from heatdesk.window.main_window import MainWindow
 from heatdesk.window.theme import Theme
+
+_AFTER_FIRST_FRAME_MS = 400
 
 
 class Application(QApplication):
@@ -48,6 +51,7 @@ class Application(QApplication):
         """One more window, not shown yet."""
         window = MainWindow(self.settings, self.theme)
         window.window_wanted.connect(self._open_welcome)
+        window.filled_window_wanted.connect(self._open_filled)
         window.quit_wanted.connect(self.close_all)
         window.gone.connect(lambda: self._forget(window))
         self.windows.append(window)
@@ -70,6 +74,11 @@ class Application(QApplication):
         window.show_welcome()
         window.show()
 
+    def _open_filled(self, fill: Callable[[MainWindow], object]) -> None:
+        window = self.add_window()
+        fill(window)
+        window.show()
+
     def _forget(self, window: MainWindow) -> None:
         """Lets go of a closed window; the last one stays until Qt has quit."""
         if len(self.windows) > 1:
@@ -77,16 +86,35 @@ class Application(QApplication):
             window.deleteLater()
 
 
-def run(path: Path | None, example: bool = False, reset_settings: bool = False) -> int:
-    """Opens the window on a file, on the example, or on the welcome page; returns the exit code."""
+def mishap(line: str) -> None:
+    """Something went wrong inside: each window keeps its work anew; the one in front says so."""
+    application = QApplication.instance()
+    if isinstance(application, Application):
+        for window in application.windows:
+            window.safety.recovery.keep_now()
+        application.window.safety.tell_mishap(line)
+
+
+def run(
+    path: Path | None, example: bool = False, reset_settings: bool = False, on_stage: bool = False
+) -> int:
+    """Opens the window on a file, on the example, or on the welcome page; returns the exit code.
+    `on_stage` presents the file at once.
+    """
     settings = Settings()
     if reset_settings:
         settings.reset()
     application = Application(sys.argv[:1], settings)
     window, start_with = application.window, application.settings.values.start_with
     if path is not None:
-        window.show()
-        window.filing.open_path(path)
+        if shown_at_start(path):
+            window.close()
+            return 0
+        window.setVisible(not on_stage)
+        if window.filing.open_path(path) and on_stage:
+            window.presenting.begin()
+        else:
+            window.show()
     elif example:
         window.saving.begin(open_template(EXAMPLE))
         window.show()
@@ -96,6 +124,8 @@ def run(path: Path | None, example: bool = False, reset_settings: bool = False) 
     else:
         window.show_welcome()
         window.show()
+    if not on_stage:  # nobody is asked anything in front of a room
+        QTimer.singleShot(_AFTER_FIRST_FRAME_MS, window, window.safety.offer)
     gc.freeze()  # what the start has made is there to stay
     gc.enable()
     return int(application.exec())

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from heatdesk.panels.items_table import ItemsTable
     from heatdesk.panels.moves_panel import MovesPanel
     from heatdesk.panels.pair_matrix import PairMatrix
+    from heatdesk.panels.story_strip import StoryStrip
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -31,6 +32,7 @@ PANELS: Final = (
     "items",
     "reading",
     "details",
+    "story",
     "legend",
     "table",
     "pairs",
@@ -40,7 +42,7 @@ PANELS: Final = (
 )
 """The ids of the docks, which are those of their actions too."""
 
-_TAKES_KEYS: Final = {"table", "pairs", "findings", "moves"}
+_TAKES_KEYS: Final = {"table", "pairs", "findings", "moves", "story"}
 """Panels that get the keys when they come."""
 
 _SIDE: Final = 288
@@ -49,7 +51,7 @@ _HEIGHTS: Final = (500, 220)
 """Of the reading and of the legend below it, in proportion."""
 _BELOW: Final = 250
 
-_GROUPS: Final = (("reading", "details"), ("table", "pairs", "findings", "moves"))
+_GROUPS: Final = (("reading", "details", "story"), ("table", "pairs", "findings", "moves"))
 """Panels that share a place, the first in front."""
 
 
@@ -75,18 +77,21 @@ class Docks:
         self.pairs: PairMatrix | None = None
         self.findings: FindingsPanel | None = None
         self.moves: MovesPanel | None = None
+        self.story: StoryStrip | None = None
         self.history: HistoryList | None = None
         self._makers: dict[str, Callable[[], QWidget]] = {
             "table": self._make_table,
             "pairs": self._make_pairs,
             "findings": self._make_findings,
             "moves": self._make_moves,
+            "story": self._make_story,
             "history": self._make_history,
         }
         self._add("items", "Items", LEFT, _LIST, self.items)
         self._add("history", "History", LEFT, _LIST)
         self._add("reading", "Reading", RIGHT, _SIDE, self.reading)
         self._add("details", "Details", RIGHT, _SIDE, self.inspector)
+        self._add("story", "Story", RIGHT, _SIDE)
         self._add("legend", "Legend", RIGHT, _SIDE, _scrolling(self.legend))
         self._add("table", "Table of items", BOTTOM, 0)
         self._add("pairs", "Pairs", BOTTOM, 0)
@@ -195,6 +200,18 @@ class Docks:
         self.moves = MovesPanel(session.document, session.selection, session.view, session.heat)
         self.moves.setFocusProxy(self.moves.rows)
         return self.moves
+
+    def _make_story(self) -> QWidget:
+        from heatdesk.panels.story_strip import StoryStrip
+
+        session = self._session
+        panel = StoryStrip(session.document, session.heat, session.reading, session.selection)
+        panel.done.connect(lambda words: self._say(words, "Undo", session.document.undo))
+        panel.said.connect(lambda words: self._say(words, "", None))
+        panel.setFocusProxy(panel.list)
+        panel.setMinimumWidth(_SIDE - 24)
+        self.story = panel
+        return panel
 
     def _make_history(self) -> QWidget:
         self.history = HistoryList(self._session.document)

@@ -1,10 +1,11 @@
-"""Filing: new, open, save, export and close, with the questions they ask."""
+"""Filing: new, open, save and close, with the questions they ask."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
@@ -13,20 +14,20 @@ from heatdesk.app.past import keep_now
 from heatdesk.app.saving import SUFFIXES, Saving, with_suffix
 from heatdesk.app.settings import Settings
 from heatdesk.canvas.session import Session
-from heatdesk.export import forms
-from heatdesk.export.forms import FORMS, Form, View
 from heatdesk.model.project import Project
-from heatdesk.panels.plain import ask_to_save, tell
+from heatdesk.panels.plain import ask, ask_to_save, tell
 from heatdesk.storage import files
-from heatdesk.storage.problems import ChangedError, ProjectError, SaveError
+from heatdesk.storage.characters import show
+from heatdesk.storage.problems import ChangedError, Problem, ProjectError, SaveError
 from heatdesk.storage.templates import blank, open_template
 from heatdesk.window.changed_file import ask_about_change
 from heatdesk.window.elsewhere import shown
 
-_FILTER: Final = "HeatDesk maps (*.heatdesk *.json)"
-_PICTURES: Final = {form: f"{name} (*.{form})" for form, name in FORMS.items()}
-_PICTURE_SIZE: Final = (1600, 1000)
-_SHARPNESS: Final = 2.0
+if TYPE_CHECKING:
+    from heatdesk.storage.repair import Repaired
+    from heatdesk.storage.repairs import Repair
+
+FILTER: Final = "HeatDesk maps (*.heatdesk *.json)"
 _SHOWN_PROBLEMS: Final = 12
 
 
@@ -51,7 +52,7 @@ class Filing:
     def open(self) -> bool:
         """Asks for a file and opens it."""
         folder = self._settings.values.folder
-        name, _ = QFileDialog.getOpenFileName(self._parent, "Open a map", folder, _FILTER)
+        name, _ = QFileDialog.getOpenFileName(self._parent, "Open a map", folder, FILTER)
         return bool(name) and self.open_path(Path(name))
 
     def open_path(self, path: Path) -> bool:
@@ -67,46 +68,44 @@ class Filing:
         try:
             self._saving.open(path, claim)
         except ProjectError as error:
-            tell(self._parent, f"“{path.name}” cannot be opened", _listed(error))
-            return False
+            return self._offer_repair(path, error)
         self._settings.add_recent(path.absolute())
         return True
 
+    def _offer_repair(self, path: Path, error: ProjectError) -> bool:
+        """Tells what is wrong with a file, and opens a repaired copy if that is wanted."""
+        headline, problems = f"“{show(path.name)}” cannot be opened", _listed(error.problems)
+        mended = _mended(path)
+        if mended is None:
+            tell(self._parent, headline, problems)
+            return False
+        if ask(self._parent, headline, problems, "Open a repaired copy…") != 0:
+            return False
+        headline = f"The copy of “{show(path.name)}” will differ in this"
+        if ask(self._parent, headline, _listed(mended.repairs), "Open the copy") != 0:
+            return False
+        origin = f"repaired copy of {show(path.name)}"
+        self._saving.begin(mended.project, saved=False, origin=origin)
+        return True
+
     def save(self) -> bool:
-        self._settle()
+        self.settle()
         path, read_only = self._saving.path, self._saving.holder
         return self._save_to(path) if path and not read_only else self.save_as()
 
     def save_as(self) -> bool:
         """Asks for a name and saves under it."""
-        self._settle()
-        suggested = self._saving.path or Path(self._settings.values.folder) / _file_name(
-            self._saving.name
-        )
-        name, _ = QFileDialog.getSaveFileName(self._parent, "Save the map", str(suggested), _FILTER)
+        self.settle()
+        path = self._saving.path
+        suggested = path or Path(self._settings.values.folder) / _file_name(self._saving.name)
+        if path is not None and self._saving.holder:
+            suggested = path.with_stem(f"{path.stem} copy")
+        name, _ = QFileDialog.getSaveFileName(self._parent, "Save the map", str(suggested), FILTER)
         return bool(name) and self._save_to(with_suffix(Path(name)))
-
-    def export(self) -> bool:
-        """Asks for a name and a form and writes the map as a picture or a presentation."""
-        self._settle()
-        folder = self._settings.values.folder
-        suggested = Path(folder) / f"{Path(_file_name(self._saving.name)).stem}.png"
-        name, chosen = QFileDialog.getSaveFileName(
-            self._parent, "Export the map", str(suggested), ";;".join(_PICTURES.values())
-        )
-        if not name:
-            return False
-        path, form = _named(name, chosen)
-        try:
-            files.replace_bytes(path, self._picture(form))
-        except (SaveError, ValueError) as error:
-            tell(self._parent, "The file was not written", str(error))
-            return False
-        return True
 
     def may_leave(self) -> bool:
         """Whether the present map may be given up: saved, or the user says so."""
-        self._settle()
+        self.settle()
         if not self._session.document.modified:
             return True
         answer = ask_to_save(self._parent, self._saving.name)
@@ -114,7 +113,7 @@ class Filing:
             return self.save()
         return answer == QMessageBox.StandardButton.Discard
 
-    def _settle(self) -> None:
+    def settle(self) -> None:
         """Ends a gesture, and has a text entered that is being typed: fields tell of it only when
         they lose the focus, and no shortcut and no click on the window's frame takes it from them.
         """
@@ -159,15 +158,9 @@ class Filing:
         try:
             self._saving.open(path)
         except ProjectError as error:
-            tell(self._parent, f"“{path.name}” cannot be opened", _listed(error))
+            tell(self._parent, f"“{show(path.name)}” cannot be opened", _listed(error.problems))
             return False
         return True
-
-    def _picture(self, form: Form) -> bytes:
-        canvas, project = self._session.canvas, self._session.document.project
-        scenario, overlay = canvas.scenario, project.properties.heat.overlay
-        view = View(project, scenario, overlay, canvas.view.look, *_PICTURE_SIZE)
-        return forms.write(view, form, _SHARPNESS)
 
 
 def is_project(path: Path) -> bool:
@@ -175,20 +168,25 @@ def is_project(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES
 
 
-def _named(name: str, chosen: str) -> tuple[Path, Form]:
-    """The file that is meant and its form: that of its suffix, else that of the chosen filter."""
-    named = forms.of_name(name)
-    if named is not None:
-        return Path(name), named
-    form: Form = next((form for form, filter in _PICTURES.items() if filter == chosen), "png")
-    return Path(f"{name}.{form}"), form
+def _mended(path: Path) -> Repaired | None:
+    """What can be made of a faulty file, if anything can."""
+    from heatdesk.storage import repair
+
+    with suppress(OSError, ValueError, ProjectError):
+        return repair.repaired(files.read_bytes(path), path.name)
+    return None
 
 
-def _listed(error: ProjectError) -> str:
-    lines = [str(problem) for problem in error.problems]
+def _listed(entries: Sequence[Problem] | Sequence[Repair]) -> str:
+    lines = [str(entry) for entry in entries]
     more = len(lines) - _SHOWN_PROBLEMS
     shown = lines[:_SHOWN_PROBLEMS] + ([f"and {more} more"] if more > 0 else [])
     return "\n".join(shown)
+
+
+def file_stem(name: str) -> str:
+    """A map's name as one that every system takes for a file, without a suffix."""
+    return Path(_file_name(name)).stem
 
 
 def _file_name(name: str) -> str:

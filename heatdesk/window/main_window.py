@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QPoint, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from heatdesk.app import motion
 from heatdesk.app.clipboard import can_paste
-from heatdesk.app.saving import Saving
+from heatdesk.app.saving import SUFFIX, Saving
 from heatdesk.app.settings import Settings
 from heatdesk.canvas.accessible import install
 from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.session import Session
 from heatdesk.canvas.spotlight import Spotlight
 from heatdesk.canvas.view import PARTS
+from heatdesk.storage.characters import seen
 from heatdesk.storage.templates import EXAMPLE, blank
 from heatdesk.window import dialogs, menus
 from heatdesk.window.actions import enable, make_actions, tint
@@ -27,8 +28,12 @@ from heatdesk.window.checklist import Checklist
 from heatdesk.window.choices import colormap_choice, overlay_choice
 from heatdesk.window.docks import PANELS, Docks
 from heatdesk.window.doing import Doing
+from heatdesk.window.dropped import MAPS, TABLES, dropped_file
 from heatdesk.window.filing import Filing, is_project
+from heatdesk.window.handing import Handing
 from heatdesk.window.needs import Situation
+from heatdesk.window.presenting import Presenting, StageBar
+from heatdesk.window.safety import Safety
 from heatdesk.window.scenario_bar import ScenarioBox
 from heatdesk.window.scenario_doing import ScenarioDoing
 from heatdesk.window.status import Status
@@ -45,6 +50,8 @@ class MainWindow(QMainWindow):
 
     window_wanted = Signal()
     quit_wanted = Signal()
+    filled_window_wanted = Signal(object)
+    """Another window; the callable fills it."""
     gone = Signal()
     """The window has closed for good."""
 
@@ -54,6 +61,7 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.session = Session(blank(), theme.dark)
         self.saving = Saving(self.session.document)
+        self.safety = Safety(self)
         self.filing = Filing(self, self.session, self.saving, settings)
         self._build()
         self._follow()
@@ -77,6 +85,10 @@ class MainWindow(QMainWindow):
         self.toast = Toast(session.canvas)
         self.doing = Doing(session, self.toast.say)
         self.scenarios = ScenarioDoing(session, self.toast.say)
+        self.handing = Handing(self)
+        self.presenting = Presenting(
+            self, session, self.settings, self._project_name, self._chosen_step, self.toast.say
+        )
         self.actions_by_id = make_actions(self, session.canvas, self._commands())
         self.docks = Docks(self, session, self.actions_by_id, self.toast.say)
         self._build_menus()
@@ -86,6 +98,8 @@ class MainWindow(QMainWindow):
         self.colormap = colormap_choice(session.document)
         for box in (self.scenario_box, self.overlay, self.colormap):
             self.toolbar.addWidget(box)
+        self.stage_bar = StageBar(self.actions_by_id["present"])
+        self.addToolBar(self.stage_bar)
         self.checklist = Checklist(session.document, self.settings, self.docks.items)
         self.docks.items.add_notice(self.checklist)
         self.access = install(session.canvas)
@@ -94,7 +108,7 @@ class MainWindow(QMainWindow):
         keep_finding = partial(dialogs.keep_finding, self, session)
         self.docks.reading.keep_wanted.connect(keep_finding)
         self.docks.items.items.delete_wanted.connect(self.actions_by_id["delete"].trigger)
-        self.status = Status(session, self.saving)
+        self.status = Status(session, self.safety.recovery)
         self.setStatusBar(self.status)
 
     def _build_menus(self) -> None:
@@ -103,6 +117,7 @@ class MainWindow(QMainWindow):
         self.menus["File"].insertMenu(self.actions_by_id["save"], self._recent)
         self._recent.aboutToShow.connect(self._list_recent)
         menus.add_view_choices(self.menus["View"], self.settings, self.session.view)
+        menus.add_stage_choices(self.menus["Present"], self.settings)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         """What each action does."""
@@ -114,7 +129,6 @@ class MainWindow(QMainWindow):
             "open": filing.open,
             "save": filing.save,
             "save_as": filing.save_as,
-            "export": filing.export,
             "close": self.close,
             "quit": self.quit_wanted.emit,
             "undo": session.document.undo,
@@ -134,14 +148,16 @@ class MainWindow(QMainWindow):
             "palette": lambda: dialogs.palette(self, self.actions_by_id),
             "keys": lambda: dialogs.keys(self, self.menus),
             "first_steps": self._toggle_steps,
-            "example": lambda: filing.new_from(EXAMPLE),
+            "example": self._show_example,
             "news": lambda: dialogs.news(self),
             "updates": lambda: dialogs.updates(self),
             "about": lambda: dialogs.about(self),
         }
         shows = {f"show_{part}": self._part_toggler(part) for part in PARTS}
         panels = {id: self._panel_toggler(id) for id in PANELS}
-        return {**self.doing.commands(), **self.scenarios.commands(), **own, **shows, **panels}
+        theirs = (self.doing, self.scenarios, self.safety, self.presenting, self.handing)
+        own |= {id: do for part in theirs for id, do in part.commands().items()}
+        return {**own, **shows, **panels}
 
     def _part_toggler(self, part: str) -> Callable[[], None]:
         view = self.session.view
@@ -173,12 +189,14 @@ class MainWindow(QMainWindow):
         self.welcome.open_wanted.connect(self.actions_by_id["open"].trigger)
         self.welcome.file_wanted.connect(lambda name: self.filing.open_path(Path(name)))
         self.welcome.back_wanted.connect(self.show_map)
+        self.welcome.story_wanted.connect(self._tell_example)
 
     def _mark_modified(self) -> None:
         self.setWindowModified(True)
 
     def _retitle(self) -> None:
-        name = self.saving.name.replace("[*]", "[*][*]")  # or Qt would take it for its own mark
+        name = seen(self.saving.title)
+        name = name.replace("[*]", "[*][*]")  # or Qt would take it for its own mark
         self.setWindowTitle(f"{name}[*] - HeatDesk")
         self.setWindowModified(self.session.document.modified)
         self.setWindowFilePath(str(self.saving.path) if self.saving.path else "")
@@ -213,6 +231,7 @@ class MainWindow(QMainWindow):
         self._style_map()
         self.actions_by_id["snapping"].setChecked(values.snapping)
         self.actions_by_id["first_steps"].setChecked(values.checklist)
+        self.presenting.check(self.actions_by_id)
 
     def _enable(self) -> None:
         """Which actions make sense now, and what undo and redo would do."""
@@ -231,6 +250,7 @@ class MainWindow(QMainWindow):
             actions[f"show_{part}"].setChecked(getattr(self.session.view.shown, part))
         actions["place"].setChecked(self.session.handling.placing)
         self.scenarios.check(actions)
+        self.presenting.check(actions)
 
     # Doing -----------------------------------------------------------------------------------
 
@@ -238,6 +258,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.session.canvas)
         self.docks.show_all(True)
         self.toolbar.setVisible(True)
+        self.stage_bar.setVisible(True)
         self._enable()
         self.session.canvas.setFocus()
         QTimer.singleShot(_AFTER_FIRST_FRAME_MS, self, self.session.reading.start)
@@ -249,6 +270,7 @@ class MainWindow(QMainWindow):
         self._pages.setCurrentWidget(self.welcome)
         self.docks.show_all(False)
         self.toolbar.setVisible(False)
+        self.stage_bar.setVisible(False)
         self._enable()
         self.welcome.draw_thumbnails(self.theme.dark)
 
@@ -262,6 +284,23 @@ class MainWindow(QMainWindow):
     def _find(self) -> None:
         self.docks.show("items")
         self.docks.items.focus_filter()
+
+    def _show_example(self) -> None:
+        if self.filing.new_from(EXAMPLE):
+            self.toast.say("F5 tells its story on stage", "Present", self.presenting.begin)
+
+    def _tell_example(self) -> None:
+        if self.filing.new_from(EXAMPLE):
+            self.presenting.begin(alone=True)
+
+    def _project_name(self) -> str:
+        return self.saving.name.removesuffix(SUFFIX)
+
+    def _chosen_step(self) -> str | None:
+        """The id of the step that is chosen in the story, if one is."""
+        story = self.docks.story
+        scene = story.list.current if story is not None else None
+        return scene.step.id if scene is not None else None
 
     def _place(self) -> None:
         handling = self.session.handling
@@ -285,28 +324,22 @@ class MainWindow(QMainWindow):
     # Events ----------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event.mimeData().urls()):
+        if dropped_file(event.mimeData(), (*MAPS, *TABLES)):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_file(event.mimeData().urls())
+        path = dropped_file(event.mimeData(), (*MAPS, *TABLES))
         if path is not None:
             event.acceptProposedAction()
-            self.filing.open_path(path)
+            (self.filing.open_path if is_project(path) else self.handing.import_table)(path)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.filing.may_leave():
             event.ignore()
             return
         remember(self, self.docks, self.settings)
+        self.presenting.end()
         self.session.close()
+        self.safety.close()
         event.accept()
         self.gone.emit()
-
-
-def _dropped_file(urls: Sequence[QUrl]) -> Path | None:
-    """The one map file of this computer that is being dropped, if it is one."""
-    if len(urls) != 1 or not urls[0].isLocalFile() or urls[0].host():
-        return None
-    path = Path(urls[0].toLocalFile())
-    return path if is_project(path) and not str(path).startswith("//") else None

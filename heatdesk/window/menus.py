@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar, QToolButton
 
-from heatdesk.app.settings import Settings
+from heatdesk.app.settings import Settings, Shape
 from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.session import Session
 from heatdesk.canvas.view import View
@@ -22,6 +22,7 @@ Entries = tuple[str | None, ...]
 
 V = TypeVar("V", bound=str)
 
+_SHAPES: Final[dict[Shape, str]] = {"16:9": "16:9", "4:3": "4:3", "16:10": "16:10"}
 _THEMES: Final[dict[str, str]] = {"system": "As the system", "light": "Light", "dark": "Dark"}
 _VISION_NAMES: Final[dict[Vision, str]] = {
     "normal": "As it is",
@@ -37,7 +38,10 @@ def _entries(text: str) -> Entries:
 
 
 MENUS: Final = {
-    "&File": _entries("new templates new_window open | save save_as export | close quit"),
+    "&File": _entries(
+        "new templates new_window open | save save_as versions recover |"
+        " import_table bring_in | export print | close quit"
+    ),
     "&Edit": _entries(
         "undo redo | cut copy copy_picture paste paste_in_place duplicate | rename unplace delete |"
         " select_all select_layer find | preferences"
@@ -57,6 +61,7 @@ MENUS: Final = {
         "scenario_next scenario_previous | scenario_copy scenario_empty scenario_properties |"
         " scenario_earlier scenario_later | scenario_target compare moves | scenario_delete"
     ),
+    "&Present": _entries("present present_here story | one_window video_call | minutes"),
     "&Help": _entries("palette keys first_steps example | news updates about"),
 }
 
@@ -98,6 +103,13 @@ def add_view_choices(menu: QMenu, settings: Settings, view: View) -> None:
     theme = settings.values.theme
     add_choices(menu, "The&me", _THEMES, theme, lambda theme: settings.set(theme=theme))
     add_choices(menu, "Seen &by other eyes", _VISION_NAMES, "normal", view.see_as)
+
+
+def add_stage_choices(menu: QMenu, settings: Settings) -> None:
+    """The shape of the room's window."""
+    shape = settings.values.shape
+    title = "&Shape of the room's window"
+    add_choices(menu, title, _SHAPES, shape, lambda shape: settings.set(shape=shape))
 
 
 def add_choices(

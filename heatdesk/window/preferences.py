@@ -42,13 +42,15 @@ class Preferences(QDialog):
         form.addRow("Start with", self._choice("start_with", starts))
         form.addRow("", self._switch("snapping", "Snap to axes, centres and equal spacing"))
         form.addRow("", self._switch("checklist", "Show the first steps"))
-        note = PlainLabel("Everything stays on this computer.", name="caption")
+        self.note = PlainLabel()
+        self._show_note()
+        settings.changed.connect(self._show_note)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.addLayout(form)
         layout.addStretch()
-        layout.addWidget(note)
+        layout.addWidget(self.note)
         layout.addWidget(buttons)
 
     def _choice(self, field: str, names: dict[str, str]) -> QComboBox:
@@ -66,6 +68,14 @@ class Preferences(QDialog):
         box.setChecked(bool(self._value(field)))
         box.toggled.connect(lambda on: self._settings.set(**{field: on}))
         return box
+
+    def _show_note(self) -> None:
+        """That everything stays here; or why none of it will, once the program has ended."""
+        why = self._settings.unwritable
+        self.note.setObjectName("problem" if why else "caption")
+        self.note.style().polish(self.note)
+        self.note.setWordWrap(True)
+        self.note.setText(why or "Everything stays on this computer.")
 
     def _value(self, field: str) -> Any:
         return getattr(self._settings.values, field)

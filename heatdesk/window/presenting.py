@@ -6,11 +6,12 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from heatdesk.app.settings import Settings
+from heatdesk.canvas.guard import guarded
 from heatdesk.canvas.session import Session
 from heatdesk.storage import files
 from heatdesk.storage.problems import SaveError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 ALONE_MS: Final = 4_000
 """How long a talk that goes on by itself stays at a step."""
 
+_LAID_OUT: Final = {QEvent.Type.Show, QEvent.Type.LayoutRequest, QEvent.Type.StyleChange}
 _TEXT: Final = "Text (*.txt)"
 
 
@@ -124,14 +126,27 @@ class Presenting:
         self._last, self._minutes = None, ""
 
 
-def add_button(bar: QToolBar, action: QAction) -> QToolButton:
-    """The way on stage, large, at the right end of the toolbar."""
-    space = QWidget()
-    space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-    bar.addWidget(space)
-    bar.addAction(action)
-    button = bar.widgetForAction(action)
-    assert isinstance(button, QToolButton)
-    button.setObjectName("present")
-    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    return button
+class StageBar(QToolBar):
+    """The way on stage, large, at the right end of the toolbars. It has a bar of its own, which is
+    always wide enough for it: where the window is narrow, the tools make room.
+    """
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__("Stage")
+        self.setObjectName("stage")
+        self.setMovable(False)
+        space = QWidget()
+        space.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(space)
+        self.addAction(action)
+        button = self.widgetForAction(action)
+        assert isinstance(button, QToolButton)
+        button.setObjectName("present")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+
+    @guarded
+    def event(self, event: QEvent) -> bool:
+        done = bool(super().event(event))
+        if event.type() in _LAID_OUT:
+            self.setMinimumWidth(self.sizeHint().width())
+        return done

@@ -7,7 +7,7 @@ from typing import Final
 from PySide6.QtWidgets import QStatusBar
 
 from heatdesk.analysis.causes import causes
-from heatdesk.app.saving import Saving
+from heatdesk.app.recovery import Recovery
 from heatdesk.app.wording import short
 from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.session import Session
@@ -15,6 +15,7 @@ from heatdesk.figure.words import number
 from heatdesk.model.properties import Axis
 from heatdesk.panels.plain import PlainLabel
 from heatdesk.panels.reading_rows import causes_in_words
+from heatdesk.window.protection_label import ProtectionLabel
 
 _CAUSES: Final = 3
 """Pairs whose part in the heat under the mouse is told."""
@@ -26,15 +27,14 @@ _NAMED: Final = 3
 class Status(QStatusBar):
     """The window's last line. It reads the heat that is already computed, and computes none."""
 
-    def __init__(self, session: Session, saving: Saving) -> None:
+    def __init__(self, session: Session, recovery: Recovery) -> None:
         super().__init__()
         self._session = session
-        self._saving = saving
         self._place = PlainLabel()
         self._numbered = PlainLabel()
         self._scale = PlainLabel()
         self._zoom = PlainLabel()
-        self._saved = PlainLabel()
+        self._saved = ProtectionLabel(recovery)
         self.setSizeGripEnabled(False)
         self.addWidget(self._place, 1)
         for label in (self._numbered, self._scale, self._zoom, self._saved):
@@ -45,13 +45,9 @@ class Status(QStatusBar):
         session.canvas.moved.connect(self._show_zoom)
         session.canvas.key_changed.connect(self._show_scale)
         session.canvas.laid_out.connect(self._show_numbered)
-        session.document.settled.connect(self._show_saved)
-        session.document.replaced.connect(self._show_saved)
-        saving.saved.connect(self._show_saved)
         self._show_zoom()
         self._show_scale()
         self._show_numbered()
-        self._show_saved()
 
     @property
     def place(self) -> str:
@@ -104,12 +100,6 @@ class Status(QStatusBar):
     def _show_scale(self) -> None:
         locked = self._session.document.project.properties.heat.scale is not None
         self._scale.setText("Colours locked" if locked else "")
-
-    def _show_saved(self) -> None:
-        if self._session.document.modified:
-            self._saved.setText("Unsaved changes")
-        else:
-            self._saved.setText("Saved" if self._saving.path else "Not saved yet")
 
 
 def _side(axis: Axis, value: float) -> str:

@@ -36,6 +36,8 @@ class Welcome(QScrollArea):
     open_wanted = Signal()
     file_wanted = Signal(str)
     back_wanted = Signal()
+    story_wanted = Signal()
+    """The finished example is to tell its story."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -126,6 +128,10 @@ class Welcome(QScrollArea):
         opening = QPushButton("Open a map…")
         opening.clicked.connect(self.open_wanted)
         side.addWidget(opening)
+        self.story = QPushButton("See a finished example")
+        self.story.setToolTip(tip("The map of the founding article tells its story on stage"))
+        self.story.clicked.connect(self.story_wanted)
+        side.addWidget(self.story)
         side.addSpacing(16)
         side.addWidget(PlainLabel("Recent maps", name="cardTitle"))
         side.addLayout(self._recent)

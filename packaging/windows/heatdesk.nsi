@@ -6,8 +6,8 @@
 ;   setup.exe /S [/D=C:\a folder]     asks nothing; /D must come last and takes no quotes
 ;
 ; Exit codes: 0 done, 1 the user has cancelled, 2 it could not be done (the reason is shown, or with /S
-; written to %TEMP%\heatdesk-setup.txt). STUB64 makes, in a
-; shorter time, a setup that is itself 64-bit, which wine64 can run.
+; written to %TEMP%\heatdesk-setup.txt). STUB64 makes, in a shorter time, a setup that is itself 64-bit,
+; which wine64 can run.
 
 Unicode true
 !ifdef STUB64
@@ -15,6 +15,7 @@ Unicode true
   SetCompressor /FINAL zlib
 !else
   SetCompressor /FINAL /SOLID lzma
+  SetCompressorDictSize 32 ; megabytes: both programs hold the same archive of modules
 !endif
 
 !include MUI2.nsh

@@ -1,6 +1,7 @@
 """A process that opens the window again and again, works in it, and closes it.
 
-Its argument is a file to save to. It has to end with exit code 0 and without a word.
+Its arguments are a file to save to, and how many windows there are. It has to end with exit code 0
+and without a word.
 """
 
 from __future__ import annotations
@@ -15,8 +16,6 @@ from PySide6.QtWidgets import QApplication
 from heatdesk.model import edits
 from heatdesk.window.application import EXAMPLE, Application
 from heatdesk.window.main_window import MainWindow
-
-TIMES = 5
 
 
 def work(window: MainWindow, path: Path) -> None:
@@ -36,7 +35,7 @@ def main() -> int:
     path = Path(sys.argv[1])
     application = Application(sys.argv[:1])
     windows = [application.window]
-    while len(windows) < TIMES:
+    while len(windows) < int(sys.argv[2]):
         windows.append(MainWindow(application.settings, application.theme))
     for window in windows:
         window.show()

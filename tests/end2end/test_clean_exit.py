@@ -9,22 +9,31 @@ import pytest
 from heatdesk.storage.project_file import read
 from heatdesk.storage.templates import open_template
 from heatdesk.window.application import EXAMPLE
+from tests.conftest import Figure
 from tests.end2end.conftest import complaints, python
 
+PLATFORM = "offscreen"
 CHILD = Path(__file__).with_name("opening_and_closing.py")
 
 
 @pytest.mark.gui
-def test_windows_open_and_close_without_a_word(home: Path) -> None:
-    """Five of them, each with an event loop of its own; then a file that the system hands over."""
+@pytest.mark.parametrize(
+    ("processes", "windows"), [(1, 5), pytest.param(10, 30, marks=pytest.mark.long)]
+)
+def test_windows_open_and_close_without_a_word(
+    processes: int, windows: int, home: Path, figure: Figure
+) -> None:
+    """Each with an event loop of its own; then a file that the system hands over."""
     saved = home / "map.heatdesk"
-    ended = python([str(CHILD), str(saved)], home, QT_QPA_PLATFORM="offscreen")
-    assert complaints(ended.stderr) == []
-    assert ended.stdout == ""
-    assert ended.returncode == 0
-    project, before = read(saved), open_template(EXAMPLE)
-    assert project != before
-    assert project.items == before.items
+    for _ in range(processes):
+        ended = python([str(CHILD), str(saved), str(windows)], home, 300, QT_QPA_PLATFORM=PLATFORM)
+        assert complaints(ended.stderr) == []
+        assert ended.stdout == ""
+        assert ended.returncode == 0
+        project, before = read(saved), open_template(EXAMPLE)
+        assert project != before
+        assert project.items == before.items
+    figure(f"{processes * windows} windows opened and closed in {processes} processes: exit code 0")
 
 
 def test_the_notes_of_a_platform_are_told_from_complaints() -> None:

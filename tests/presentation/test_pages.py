@@ -67,9 +67,14 @@ def test_a_page_is_drawn_once(book: Book, drawings: list[int]) -> None:
 def test_steps_share_their_heat_and_their_board(book: Book, drawings: list[int]) -> None:
     hot = book.kinds.index("hot")
     book.pages.picture(book.page(hot))
-    alone = len(drawings)
-    book.pages.picture(book.page(hot - 1))
-    assert len(drawings) - alone == alone - 2
+    drawings.clear()
+    page = book.page(hot + 1)
+    book.pages.picture(page)
+    layers = book.pages.layers(page)
+    own = [len(marks) for marks in (layers.stress, layers.items, layers.words) if marks]
+    assert drawings == own
+    assert layers.heat
+    assert layers.board
 
 
 def test_what_is_expected_is_drawn_while_nothing_else_is_to_do(book: Book, qtbot: QtBot) -> None:

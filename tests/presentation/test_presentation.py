@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
@@ -13,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from heatdesk.model import edits
 from heatdesk.model.project import Project
-from heatdesk.model.telling import set_steps, store_story
+from heatdesk.model.telling import set_steps
 from heatdesk.presentation.plain import BUTTON
 from heatdesk.presentation.sheet import KeyHelp, Prompt, StepList
 from tests.builders.driver import turn
@@ -80,7 +78,12 @@ def test_a_click_on_the_picture_goes_on(speaks: Speaks, where: str) -> None:
 def test_no_key_of_a_talk_changes_the_document(speaks: Speaks) -> None:
     speaker = speaks()
     before = speaker.project
-    for key in (*range(Key.Key_Space, Key.Key_AsciiTilde), Key.Key_Tab, Key.Key_F1, Key.Key_Insert):
+    for key in (
+        *range(Key.Key_Space, Key.Key_BracketLeft),
+        Key.Key_Tab,
+        Key.Key_F1,
+        Key.Key_Insert,
+    ):
         speaker.press(Key(key))
         if speaker.show.aids.close():
             continue
@@ -184,7 +187,7 @@ def test_every_button_is_large_and_does_its_work(speaks: Speaks) -> None:
         assert min(one.minimumWidth(), one.minimumHeight()) >= BUTTON == 44
         assert one.focusPolicy() == Qt.FocusPolicy.NoFocus
     click(speaker, "Next")
-    assert speaker.kind == "warm"
+    assert speaker.kind == "hot"
     click(speaker, "Back")
     click(speaker, "Black")
     assert speaker.talk.blank == "black"
@@ -242,7 +245,7 @@ def test_esc_closes_a_sheet_and_not_the_talk(speaks: Speaks, key: Key) -> None:
     assert speaker.show.aids.sheet is None
     assert not speaker.over
     speaker.press(Key.Key_PageDown)
-    assert speaker.kind == "warm", "the keys are the talk's again"
+    assert speaker.kind == "hot", "the keys are the talk's again"
 
 
 def test_an_item_is_found_and_lit(speaks: Speaks) -> None:
@@ -366,7 +369,7 @@ def test_arrows_move_what_is_chosen_and_do_not_go_on(speaks: Speaks) -> None:
     assert speaker.project.placement("now", "press").x == pytest.approx(-0.58)
     assert speaker.kind == "overlay"
     speaker.press(Key.Key_PageDown)
-    assert speaker.kind == "warm"
+    assert speaker.kind == "hot"
     assert speaker.talk.editing
 
 
@@ -426,7 +429,7 @@ def test_who_goes_on_instead_of_answering_keeps_the_edit(speaks: Speaks) -> None
     speaker.map.selection.clear()
     speaker.press(Key.Key_E, Key.Key_PageDown)
     assert speaker.session.document.history.steps == ("Edit on stage",)
-    assert speaker.kind == "warm"
+    assert speaker.kind == "hot"
 
 
 def test_what_is_answered_by_a_click(speaks: Speaks) -> None:
@@ -467,7 +470,7 @@ def test_the_minutes_are_copied(speaks: Speaks) -> None:
 
 def test_colours_are_held_while_the_edit_makes_the_map_hotter(speaks: Speaks) -> None:
     speaker = speaks().go_to("overlay").press(Key.Key_E)
-    scale = speaker.play_scale = speaker.show.play.scale
+    scale = speaker.show.play.scale
     speaker.map.selection.choose(["sales", "twitter", "blogs"])
     speaker.press(*[Key.Key_Plus] * 8)
     assert speaker.map.key.span == (0.0, scale)
@@ -522,8 +525,5 @@ def test_a_talk_begins_at_a_named_step(speaks: Speaks) -> None:
     assert speaker.show.step == "roles"
 
 
-def test_it_tells_of_the_shown_scenario_or_of_what_leads_to_the_target(speaks: Speaks) -> None:
-    project = a_map()
-    kept = project.after(store_story(project, []))
-    assert replace(kept) == kept
+def test_it_tells_of_the_scenario_that_is_shown(speaks: Speaks) -> None:
     assert speaks().talk.scene.scenario == "now"

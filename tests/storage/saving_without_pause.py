@@ -1,4 +1,4 @@
-"""A process that saves one file again and again, until it is killed: see `tests.builders.nursery`."""
+"""A process that saves one file again and again, until a kill: see `tests.builders.nursery`."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ import json
 
 import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heatdesk.model import edits
@@ -18,6 +18,7 @@ from tests.builders.maps import an_edit, map_of, maps, technology
 from tests.builders.projects import projects
 
 
+@settings(max_examples=25)
 @given(projects(), projects())
 def test_between_any_two_projects_there_is_a_change_that_comes_back(
     one: Project, other: Project

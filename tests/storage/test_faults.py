@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import errno
 import os
+import re
+import signal
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -12,13 +14,20 @@ from typing import Any
 import pytest
 
 from heatdesk.storage import files
+from heatdesk.storage.beside import sweep
 from heatdesk.storage.disk import Disk
 from heatdesk.storage.files import read_bytes, replace_bytes
 from heatdesk.storage.problems import SaveError
+from tests.builders import disks
+from tests.builders.nursery import nursery
+from tests.conftest import Figure
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows does not open folders")
 
 OLD, NEW = b"the old content", b"the new content " * 1000
+LARGE = b"x" * 120_000
+
+CODES = [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EDQUOT, errno.EINTR]
 
 STEPS = {
     "realpath": files.LOOKING,
@@ -37,10 +46,11 @@ STEPS = {
 
 
 class Faulty:
-    """A disk of which one call, counted by its name, fails."""
+    """A disk of which one call, counted by its name, fails; if it is `lasting`, all that follow."""
 
-    def __init__(self, call: str, nth: int, code: int) -> None:
+    def __init__(self, call: str, nth: int, code: int, lasting: bool = False) -> None:
         self.call, self.nth, self.code, self.seen = call, nth, code, 0
+        self.lasting = lasting
         self.real = Disk()
 
     def __getattr__(self, name: str) -> Callable[..., Any]:
@@ -48,7 +58,7 @@ class Faulty:
             if name != self.call:
                 return getattr(self.real, name)(*arguments)
             self.seen += 1
-            if self.seen == self.nth:
+            if self.seen == self.nth or (self.lasting and self.seen > self.nth):
                 if name == "close":  # a failing close has closed the file all the same
                     self.real.close(*arguments)
                 raise OSError(self.code, os.strerror(self.code))
@@ -70,14 +80,15 @@ def alone(path: Path) -> bool:
 
 
 @posix
-@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO, errno.EACCES, errno.EROFS, errno.EDQUOT])
+@pytest.mark.parametrize("code", CODES[:-1])
 @pytest.mark.parametrize("call", STEPS)
 def test_each_call_that_fails_leaves_the_old_file(
     call: str, code: int, old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    # The folder is opened first, then the new file.
+    # The folder is opened first, then the new file. Renaming alone is tried again if it is refused.
     nth = 2 if call == "open" else 1
-    monkeypatch.setattr(files, "disk", Faulty(call.split()[0], nth, code))
+    lasting = call == "replace" and code == errno.EACCES
+    monkeypatch.setattr(files, "disk", Faulty(call.split()[0], nth, code, lasting))
     with pytest.raises(SaveError) as error:
         replace_bytes(old, NEW)
     assert old.read_bytes() == OLD
@@ -90,27 +101,55 @@ def test_each_call_that_fails_leaves_the_old_file(
 
 
 @posix
+@pytest.mark.parametrize("code", CODES)
 def test_every_single_call_may_fail_and_there_is_no_third_state(
-    old: Path, monkeypatch: pytest.MonkeyPatch
+    code: int, old: Path, monkeypatch: pytest.MonkeyPatch, figure: Figure
 ) -> None:
-    names = [name for name in vars(Disk) if not name.startswith("_")]
+    names, failed = [name for name in vars(Disk) if not name.startswith("_")], 0
     for name in names:
         nth = 0
         while True:
             nth += 1
             old.write_bytes(OLD)
-            disk = Faulty(name, nth, errno.EIO)
+            disk = Faulty(name, nth, code)
             monkeypatch.setattr(files, "disk", disk)
             try:
-                replace_bytes(old, NEW)
+                replace_bytes(old, NEW, expected=files.mark(OLD), leave_beside=True)
                 saved = True
             except SaveError:
                 saved = False
+            monkeypatch.setattr(files, "disk", Disk())
             content = old.read_bytes()
             assert content == NEW if saved else content in (OLD, NEW)
             assert alone(old)
             if disk.seen < nth:
                 break
+            failed += 1
+    figure(f"{failed} calls failed with {errno.errorcode[code]}: old or new, 0 false “saved”")
+
+
+@posix
+def test_killed_at_every_single_call_it_is_old_or_new(tmp_path: Path, figure: Figure) -> None:
+    folder, new = tmp_path / "folder", tmp_path / "new"
+    folder.mkdir()
+    new.write_bytes(NEW)
+    old, found = folder / "map.heatdesk", []
+    with nursery("tests.storage.dying_while_saving") as children:
+        while not Path(f"{new}.done").exists():
+            old.write_bytes(OLD)
+            children.begin(old, len(found) + 1, new).wait()
+            found.append(old.read_bytes())
+            assert found[-1] in (OLD, NEW)
+    assert found == sorted(found, key=lambda content: content == NEW), "new, once it is in place"
+    assert len(found) > 12
+    strays = len(list(folder.iterdir())) - 1
+    for entry in folder.iterdir():
+        os.utime(entry, (0, 0))
+    assert sweep(folder) == strays
+    assert alone(old)
+    figure(
+        f"killed at each of {len(found) - 1} calls: old or new, {strays} strays, 0 after a sweep"
+    )
 
 
 @posix
@@ -197,24 +236,30 @@ def test_an_interrupted_save_leaves_nothing_behind(
     assert alone(old)
 
 
+class Held(Disk):
+    """A disk on which somebody else holds the target for so many tries."""
+
+    def __init__(self, times: int, code: int = errno.EBUSY) -> None:
+        self.times, self.code, self.refused, self.waited = times, code, 0, 0.0
+
+    def replace(self, temporary: str, target: str) -> None:  # type: ignore[override]
+        if not target.endswith("map.heatdesk"):
+            return os.replace(temporary, target)
+        self.refused += 1
+        if self.refused <= self.times:
+            raise OSError(self.code, os.strerror(self.code))
+        return os.replace(temporary, target)
+
+    def sleep(self, seconds: float) -> None:  # type: ignore[override]
+        self.waited += seconds
+
+
+@pytest.mark.parametrize("code", [errno.EBUSY, errno.EACCES, errno.EPERM])
 @pytest.mark.parametrize(("times", "saved"), [(1, True), (6, True), (7, False)])
 def test_a_file_that_others_hold_is_tried_again_for_a_second(
-    times: int, saved: bool, old: Path, monkeypatch: pytest.MonkeyPatch
+    times: int, saved: bool, code: int, old: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Held(Disk):
-        refused = 0
-        waited = 0.0
-
-        def replace(self, *paths: Any) -> None:  # type: ignore[override]
-            self.refused += 1
-            if self.refused <= times:
-                raise OSError(errno.EBUSY, "Device or resource busy")
-            os.replace(*paths)
-
-        def sleep(self, seconds: float) -> None:  # type: ignore[override]
-            self.waited += seconds
-
-    held = Held()
+    held = Held(times, code)
     monkeypatch.setattr(files, "disk", held)
     if saved:
         replace_bytes(old, NEW)
@@ -224,6 +269,108 @@ def test_a_file_that_others_hold_is_tried_again_for_a_second(
     assert old.read_bytes() == (NEW if saved else OLD)
     assert alone(old)
     assert held.waited < 1
+
+
+def test_what_others_hold_for_long_gets_the_new_file_for_a_neighbour(
+    old: Path, monkeypatch: pytest.MonkeyPatch, figure: Figure
+) -> None:
+    for times in range(21):
+        old.write_bytes(OLD)
+        monkeypatch.setattr(files, "disk", Held(times))
+        told = ""
+        try:
+            replace_bytes(old, NEW, leave_beside=True)
+        except SaveError as error:
+            told = error.outcome
+        beside = [entry for entry in old.parent.iterdir() if entry != old]
+        assert len(beside) == (times > 6)
+        for entry in beside:
+            assert entry.read_bytes() == NEW
+            assert old.read_bytes() == OLD
+            assert told == f"the new file stands beside it: {entry.name}"
+            assert re.fullmatch(r"map \(unsaved copy \d\d\.\d\d\.\d\d\)\.heatdesk", entry.name)
+            entry.unlink()
+    figure("a target held for 0 to 20 tries: the new content is there or stands beside it")
+
+
+def test_the_longest_name_has_a_neighbour_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / ("é" * 123 + ".heatdesk")
+    path.write_bytes(OLD)
+
+    class Refusing(Disk):
+        def replace(self, temporary: str, target: str) -> None:  # type: ignore[override]
+            if target == str(path):
+                raise OSError(errno.EBUSY, "Device or resource busy")
+            os.replace(temporary, target)
+
+        def sleep(self, seconds: float) -> None:  # type: ignore[override]
+            pass
+
+    monkeypatch.setattr(files, "disk", Refusing())
+    with pytest.raises(SaveError, match="stands beside it"):
+        replace_bytes(path, NEW, leave_beside=True)
+    (beside,) = (entry for entry in tmp_path.iterdir() if entry != path)
+    assert beside.read_bytes() == NEW
+    assert len(beside.name.encode()) <= 255
+
+
+# Full disks ---------------------------------------------------------------------------------------
+
+
+@posix
+def test_a_file_that_may_not_grow_is_old_or_new(old: Path, figure: Figure) -> None:
+    """A limit on the size of files, in steps of 4 kB, stands for a disk that is full."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    sizes, refused = range(0, len(LARGE) + 8192, 4096), 0
+    try:
+        for size in sizes:
+            old.write_bytes(OLD)
+            resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+            try:
+                replace_bytes(old, LARGE)
+                saved = True
+            except SaveError:
+                saved, refused = False, refused + 1
+            finally:
+                resource.setrlimit(resource.RLIMIT_FSIZE, before)
+            assert old.read_bytes() == (LARGE if saved else OLD)
+            assert alone(old)
+    finally:
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert refused == len([size for size in sizes if size < len(LARGE)])
+    figure(f"files limited to {len(sizes)} sizes: {refused} saves refused, 0 false “saved”")
+
+
+@posix
+@pytest.mark.parametrize("kind", ["tmpfs", "ext4"])
+def test_a_disk_that_is_full_at_every_size_keeps_old_or_new(
+    kind: str, tmp_path: Path, figure: Figure
+) -> None:
+    """Free space from none to more than enough in steps of 4 kB, on a disk of its own."""
+    obstacle = disks.obstacle()
+    if obstacle:
+        figure(f"SKIPPED: a really full {kind}, because {obstacle}")
+        return
+    with disks.mounted(kind, tmp_path) as folder:
+        path, filler, refused = folder / "map.heatdesk", folder / "filler", 0
+        steps = range(0, len(LARGE) + 8192, 4096)
+        for free in steps:
+            path.write_bytes(OLD)
+            disks.fill(filler, free)
+            try:
+                replace_bytes(path, LARGE)
+                saved = True
+            except SaveError:
+                saved, refused = False, refused + 1
+            assert path.read_bytes() == (LARGE if saved else OLD)
+            filler.unlink()
+            assert [entry for entry in folder.iterdir() if entry.is_file()] == [path]
+    assert 0 < refused < len(steps)
+    figure(f"a full {kind} in {len(steps)} steps: {refused} saves refused, 0 false “saved”")
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="counts open files in /proc")

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 
 from heatdesk.storage import files
-from heatdesk.storage.disk import Disk
 from heatdesk.storage.beside import sweep
+from heatdesk.storage.disk import Disk
 from heatdesk.storage.files import read_bytes, replace_bytes
 from heatdesk.storage.problems import SaveError
 
@@ -115,6 +115,22 @@ def test_an_owner_that_cannot_be_kept_is_no_failure(
     assert old.read_bytes() == NEW
 
 
+@pytest.mark.skipif(not hasattr(os, "setxattr"), reason="Python knows them on Linux alone")
+def test_extended_attributes_are_kept(old: Path) -> None:
+    try:
+        os.setxattr(old, "user.tag", b"important")
+    except OSError:
+        pytest.fail("this file system knows no extended attributes: choose another for tests")
+    replace_bytes(old, NEW)
+    assert os.getxattr(old, "user.tag") == b"important"
+
+
+@posix
+def test_what_is_private_is_the_users_alone(tmp_path: Path) -> None:
+    replace_bytes(tmp_path / "new", NEW, private=True)
+    assert stat.S_IMODE((tmp_path / "new").stat().st_mode) == 0o600
+
+
 @posix
 def test_a_link_stays_a_link(old: Path) -> None:
     folder = old.parent / "elsewhere"
@@ -193,6 +209,19 @@ def test_sweeping_removes_only_old_temporary_files(tmp_path: Path) -> None:
     os.utime(tmp_path / names[1])
     assert sweep(tmp_path) == 1
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names[1:])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows removes no file that is open")
+def test_what_is_being_written_is_not_swept(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Slow(Disk):
+        def fsync(self, fd: int) -> None:  # type: ignore[override]
+            for entry in old.parent.glob(".hd-*"):
+                os.utime(entry, (0, 0))
+            assert sweep(old.parent, older_than=0.0) == 0
+
+    monkeypatch.setattr(files, "disk", Slow())
+    replace_bytes(old, NEW)
+    assert old.read_bytes() == NEW
 
 
 def test_sweeping_a_folder_that_is_not_there_is_no_failure(tmp_path: Path) -> None:

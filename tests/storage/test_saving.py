@@ -195,6 +195,7 @@ def test_a_full_disk_leaves_the_old_file(
 
 # Killed while saving ------------------------------------------------------------------------------
 
+
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and kill -9")
 @pytest.mark.parametrize("kills", [30, pytest.param(1000, marks=pytest.mark.long)])
 def test_kills_while_saving_damage_nothing(old: Path, kills: int, figure: Figure) -> None:

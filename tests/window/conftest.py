@@ -31,6 +31,9 @@ class Desk:
         self.told: list[tuple[str, str]] = []
         self.asked: list[str] = []
         self.answer = BUTTON.Cancel
+        self.offered: list[tuple[str, ...]] = []
+        self.choices: list[int] = []
+        """What is answered to offers, one after the other; then Cancel."""
         self.dialogs: list[tuple[str, str]] = []
         self.chosen_file = ""
         """What the file dialogs give back; empty as after Cancel."""
@@ -121,6 +124,7 @@ def window(
     """No dialog ever waits for an answer that nobody gives: see `desk` for answers."""
     monkeypatch.setattr(filing, "ask_to_save", lambda parent, name: BUTTON.Discard)
     monkeypatch.setattr(filing, "tell", lambda parent, headline, lines: pytest.fail(lines))
+    monkeypatch.setattr(filing, "ask", lambda parent, headline, lines, *_: pytest.fail(lines))
     made = MainWindow(settings, theme)
     made.show()
     made.activateWindow()
@@ -139,6 +143,11 @@ def desk(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     def tell(parent: object, headline: str, lines: str) -> None:
         desk.told.append((headline, lines))
 
+    def offer(parent: object, headline: str, lines: str, *choices: str) -> int | None:
+        desk.told.append((headline, lines))
+        desk.offered.append(choices)
+        return desk.choices.pop(0) if desk.choices else None
+
     def ask(parent: object, name: str) -> QMessageBox.StandardButton:
         desk.asked.append(name)
         return desk.answer
@@ -148,6 +157,7 @@ def desk(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         return desk.chosen_file, filters
 
     monkeypatch.setattr(filing, "tell", tell)
+    monkeypatch.setattr(filing, "ask", offer)
     monkeypatch.setattr(filing, "ask_to_save", ask)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", dialog)
     monkeypatch.setattr(QFileDialog, "getSaveFileName", dialog)

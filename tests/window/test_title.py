@@ -91,19 +91,6 @@ def test_what_could_be_undone_is_named_with_its_ampersands(desk: Desk) -> None:
     assert not undo.isEnabled()
 
 
-def test_the_status_says_whether_it_is_saved(desk: Desk) -> None:
-    def said() -> str:
-        return desk.window.status._saved.text()
-
-    assert said() == "Not saved yet"
-    desk.open()
-    assert said() == "Saved"
-    desk.change()
-    assert said() == "Unsaved changes"
-    desk.run("save")
-    assert said() == "Saved"
-
-
 def test_the_status_reads_the_map_under_the_mouse(desk: Desk) -> None:
     project: Project = sample()
     desk.window.saving.begin(project)

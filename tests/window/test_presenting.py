@@ -1,0 +1,212 @@
+"""Going on stage from the window, and coming back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog, QToolButton
+
+from heatdesk.app.document import Document
+from heatdesk.model import edits
+from heatdesk.model.telling import store_story
+from heatdesk.presentation.presentation import Presentation
+from heatdesk.presentation.screenplay import Screenplay
+from heatdesk.storage.templates import EXAMPLE, open_template
+from tests.builders.driver import turn
+from tests.window.conftest import Desk, sample
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def opened(desk: Desk) -> Desk:
+    desk.open("acme.heatdesk")
+    desk.window.settings.set(motion="none")
+    return desk
+
+
+def talk(desk: Desk) -> Presentation:
+    found = desk.window.presenting.talk
+    assert found is not None
+    return found
+
+
+def end(desk: Desk) -> None:
+    talk(desk).end()
+    turn()
+
+
+def test_f5_goes_on_stage_and_esc_comes_back(opened: Desk) -> None:
+    opened.canvas.keys(Key.Key_F5)
+    show = talk(opened)
+    assert show.audience.isVisible()
+    assert show.audience.windowTitle() == "Audience - acme - HeatDesk"
+    assert not opened.window.isVisible(), "or somebody shares it by mistake"
+    QTest.keyClick(show.presenter, Key.Key_Escape)
+    turn()
+    assert opened.window.isVisible()
+    assert opened.window.presenting.talk is None
+    assert opened.canvas.widget.hasFocus()
+
+
+def test_the_large_button_goes_on_stage_too(opened: Desk) -> None:
+    button = opened.window.stage_bar.widgetForAction(opened.window.actions_by_id["present"])
+    assert isinstance(button, QToolButton)
+    assert button.text() == "Present"
+    for width in (1440, 1280, 900):
+        opened.window.resize(width, 700)
+        turn()
+        assert button.isVisible()
+        right = button.mapTo(opened.window, button.rect().topRight()).x()
+        assert width - 40 < right < width, "at the right end, however narrow the window"
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert talk(opened).talk.index == 0
+    end(opened)
+
+
+def test_shift_f5_goes_on_where_the_last_talk_ended(opened: Desk) -> None:
+    opened.run("present")
+    talk(opened).talk.jump(2)
+    left = talk(opened).step
+    end(opened)
+    opened.canvas.keys(Key.Key_F5, shift=True)
+    assert talk(opened).step == left
+    assert not talk(opened).timer.started
+    end(opened)
+    opened.run("present")
+    assert talk(opened).talk.index == 0
+    end(opened)
+
+
+def test_shift_f5_begins_at_the_step_that_is_chosen_in_the_story(opened: Desk) -> None:
+    document: Document = opened.window.session.document
+    steps = [scene.step for scene in Screenplay(document, "now").scenes]
+    document.edit("Keep the story", store_story(document.project, steps))
+    opened.window.docks.show("story")
+    turn()
+    opened.window.docks.story.list.choose("roles")
+    opened.run("present_here")
+    assert talk(opened).step == "roles"
+    end(opened)
+
+
+def test_another_map_knows_nothing_of_the_last_talk(opened: Desk) -> None:
+    opened.run("present")
+    talk(opened).talk.jump(2)
+    end(opened)
+    opened.open("other.heatdesk")
+    opened.run("present_here")
+    assert talk(opened).talk.index == 0
+    end(opened)
+
+
+def test_opening_a_file_ends_the_talk(opened: Desk) -> None:
+    opened.run("present")
+    opened.open("other.heatdesk")
+    turn()
+    assert opened.window.presenting.talk is None
+    assert opened.window.isVisible()
+
+
+def test_closing_the_window_ends_the_talk(opened: Desk) -> None:
+    opened.run("present")
+    ended: list[None] = []
+    talk(opened).ended.connect(lambda: ended.append(None))
+    opened.window.close()
+    turn()
+    assert ended
+    assert not opened.window.isVisible()
+
+
+def test_one_window_and_video_calls_are_remembered(opened: Desk) -> None:
+    for id in ("one_window", "video_call"):
+        opened.run(id)
+        assert opened.window.actions_by_id[id].isChecked()
+        assert getattr(opened.window.settings.values, id)
+    opened.run("present")
+    assert talk(opened).presenter is None
+    end(opened)
+
+
+def test_the_shape_of_the_rooms_window_is_chosen_in_the_menu(opened: Desk) -> None:
+    menu = opened.window.menus["Present"]
+    (shapes,) = (a.menu() for a in menu.actions() if "Shape" in a.text())
+    next(a for a in shapes.actions() if a.text() == "4:3").trigger()
+    assert opened.window.settings.values.shape == "4:3"
+    opened.run("present")
+    room = talk(opened).audience
+    assert room.width() / room.height() == pytest.approx(4 / 3, rel=0.02)
+    end(opened)
+
+
+def test_what_a_talk_has_changed_can_be_copied_and_saved(
+    opened: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened.run("present")
+    document = opened.window.session.document
+    change = edits.place(document.project, "now", "sales", 0.2, 0.25)
+    document.edit("Move Sales", change)
+    end(opened)
+    assert opened.window.toast.button.text() == "Copy the minutes"
+    opened.window.toast.button.click()
+    assert "Sales" in QGuiApplication.clipboard().text()
+    target = opened.folder / "minutes.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(target), ""))
+    opened.run("minutes")
+    assert target.read_text(encoding="utf-8") == QGuiApplication.clipboard().text()
+
+
+def test_minutes_that_cannot_be_saved_say_so(opened: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened.run("present")
+    opened.change()
+    end(opened)
+    gone = Path(opened.folder) / "gone" / "minutes.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *args: (str(gone), ""))
+    opened.run("minutes")
+    assert "not saved" in opened.window.toast.message.text()
+
+
+def test_without_a_change_there_are_no_minutes(opened: Desk) -> None:
+    opened.run("present")
+    end(opened)
+    opened.run("minutes")
+    assert opened.window.toast.message.text() == "No talk has changed this map yet"
+
+
+def test_the_welcome_page_has_the_example_tell_its_story(opened: Desk) -> None:
+    opened.window.show_welcome()
+    turn()
+    QTest.mouseClick(opened.window.welcome.story, Qt.MouseButton.LeftButton)
+    assert opened.project == open_template(EXAMPLE)
+    assert talk(opened).presenter is None
+    assert talk(opened).audience.isFullScreen()
+    end(opened)
+    assert opened.canvas.widget.isVisible(), "the map, not the page it was chosen on"
+
+
+def test_the_example_of_the_help_menu_offers_its_story(opened: Desk) -> None:
+    opened.run("example")
+    assert "F5" in opened.window.toast.message.text()
+    opened.window.toast.button.click()
+    assert talk(opened).audience.isVisible()
+    end(opened)
+
+
+def test_a_talk_follows_the_windows_look(opened: Desk) -> None:
+    opened.run("present")
+    light = talk(opened).pages.look
+    opened.window.session.view.set_style(not light.dark)
+    assert talk(opened).pages.look.dark != light.dark
+    end(opened)
+
+
+def test_a_name_that_qt_would_take_for_its_own_mark(opened: Desk) -> None:
+    opened.window.saving.begin(sample(title="100 [*] sure"))
+    opened.window.show_map()
+    opened.run("present")
+    assert talk(opened).audience.windowTitle() == "Audience - 100 [*] sure - HeatDesk"
+    end(opened)
