@@ -26,7 +26,7 @@ from heatdesk.window import dialogs, menus
 from heatdesk.window.actions import enable, make_actions, tint
 from heatdesk.window.checklist import Checklist
 from heatdesk.window.choices import colormap_choice, overlay_choice
-from heatdesk.window.docks import PANELS, Docks
+from heatdesk.window.docks import Docks
 from heatdesk.window.doing import Doing
 from heatdesk.window.dropped import MAPS, TABLES, dropped_file
 from heatdesk.window.filing import Filing, is_project
@@ -39,6 +39,7 @@ from heatdesk.window.scenario_doing import ScenarioDoing
 from heatdesk.window.status import Status
 from heatdesk.window.theme import Theme
 from heatdesk.window.toast import Toast
+from heatdesk.window.viewing import Viewing
 from heatdesk.window.welcome import Welcome
 from heatdesk.window.window_state import remember, restore
 
@@ -121,7 +122,7 @@ class MainWindow(QMainWindow):
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         """What each action does."""
-        session, filing, canvas = self.session, self.filing, self.session.canvas
+        session, filing = self.session, self.filing
         own: dict[str, Callable[[], object]] = {
             "new": filing.new,
             "new_window": self.window_wanted.emit,
@@ -139,12 +140,6 @@ class MainWindow(QMainWindow):
             "technology": lambda: session.handling.create("technology"),
             "role": lambda: session.handling.create("role"),
             "place": self._place,
-            "fit": canvas.fit,
-            "fit_selection": canvas.fit_selection,
-            "actual_size": lambda: canvas.zoom_to(1.0),
-            "zoom_in": lambda: canvas.zoom_by(1.25),
-            "zoom_out": lambda: canvas.zoom_by(0.8),
-            "snapping": lambda: self.settings.set(snapping=not self.settings.values.snapping),
             "palette": lambda: dialogs.palette(self, self.actions_by_id),
             "keys": lambda: dialogs.keys(self, self.menus),
             "first_steps": self._toggle_steps,
@@ -153,18 +148,10 @@ class MainWindow(QMainWindow):
             "updates": lambda: dialogs.updates(self),
             "about": lambda: dialogs.about(self),
         }
-        shows = {f"show_{part}": self._part_toggler(part) for part in PARTS}
-        panels = {id: self._panel_toggler(id) for id in PANELS}
-        theirs = (self.doing, self.scenarios, self.safety, self.presenting, self.handing)
+        viewing = Viewing(self)
+        theirs = (self.doing, self.scenarios, viewing, self.safety, self.presenting, self.handing)
         own |= {id: do for part in theirs for id, do in part.commands().items()}
-        return {**own, **shows, **panels}
-
-    def _part_toggler(self, part: str) -> Callable[[], None]:
-        view = self.session.view
-        return lambda: view.show_part(part, not getattr(view.shown, part))
-
-    def _panel_toggler(self, id: str) -> Callable[[], None]:
-        return lambda: self.docks.toggle(id)
+        return own
 
     # Following -------------------------------------------------------------------------------
 
