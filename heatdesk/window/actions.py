@@ -235,6 +235,13 @@ def enable(actions: Mapping[str, QAction], now: Situation) -> None:
         action.setToolTip(tip(_tip(entry, reason)))
 
 
+def name_steps(actions: Mapping[str, QAction], undo: str | None, redo: str | None) -> None:
+    """Says what undo and redo would do."""
+    for id, text in (("undo", undo), ("redo", redo)):
+        shown = f" “{text.replace('&', '&&')}”" if text else ""
+        actions[id].setText(f"&{id.capitalize()}{shown}")
+
+
 def _tip(entry: Action, reason: str | None) -> str:
     native = QKeySequence.SequenceFormat.NativeText
     keys = f" ({QKeySequence(entry.keys[0]).toString(native)})" if entry.keys else ""

@@ -19,11 +19,10 @@ from heatdesk.canvas.accessible import install
 from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.session import Session
 from heatdesk.canvas.spotlight import Spotlight
-from heatdesk.canvas.view import PARTS
 from heatdesk.storage.characters import seen
 from heatdesk.storage.templates import EXAMPLE, blank
 from heatdesk.window import dialogs, menus
-from heatdesk.window.actions import enable, make_actions, tint
+from heatdesk.window.actions import enable, make_actions, name_steps, tint
 from heatdesk.window.checklist import Checklist
 from heatdesk.window.choices import colormap_choice, overlay_choice
 from heatdesk.window.docks import Docks
@@ -87,6 +86,7 @@ class MainWindow(QMainWindow):
         self.doing = Doing(session, self.toast.say)
         self.scenarios = ScenarioDoing(session, self.toast.say)
         self.handing = Handing(self)
+        self.viewing = Viewing(self)
         self.presenting = Presenting(
             self, session, self.settings, self._project_name, self._chosen_step, self.toast.say
         )
@@ -142,15 +142,14 @@ class MainWindow(QMainWindow):
             "place": self._place,
             "palette": lambda: dialogs.palette(self, self.actions_by_id),
             "keys": lambda: dialogs.keys(self, self.menus),
-            "first_steps": self._toggle_steps,
             "example": self._show_example,
             "news": lambda: dialogs.news(self),
             "updates": lambda: dialogs.updates(self),
             "about": lambda: dialogs.about(self),
         }
-        viewing = Viewing(self)
-        theirs = (self.doing, self.scenarios, viewing, self.safety, self.presenting, self.handing)
-        own |= {id: do for part in theirs for id, do in part.commands().items()}
+        theirs = (self.doing, self.scenarios, self.safety, self.presenting, self.handing)
+        for part in (*theirs, self.viewing):
+            own |= part.commands()
         return own
 
     # Following -------------------------------------------------------------------------------
@@ -230,11 +229,8 @@ class MainWindow(QMainWindow):
         scenario = self.session.heat.scenario
         now = Situation.of(document.project, scenario, ids, can, on_map, paste)
         enable(actions, now)
-        for id, text in (("undo", history.undo_text), ("redo", history.redo_text)):
-            shown = f" “{text.replace('&', '&&')}”" if text else ""
-            actions[id].setText(f"&{id.capitalize()}{shown}")
-        for part in PARTS:
-            actions[f"show_{part}"].setChecked(getattr(self.session.view.shown, part))
+        name_steps(actions, history.undo_text, history.redo_text)
+        self.viewing.check(actions)
         actions["place"].setChecked(self.session.handling.placing)
         self.scenarios.check(actions)
         self.presenting.check(actions)
@@ -296,9 +292,6 @@ class MainWindow(QMainWindow):
         else:
             handling.begin_placing()
         self._enable()
-
-    def _toggle_steps(self) -> None:
-        self.settings.set(checklist=not self.settings.values.checklist)
 
     def _open_menu(self, pointer: Pointer) -> None:
         menu = menus.context_menu(self, self.session, self.actions_by_id, pointer)

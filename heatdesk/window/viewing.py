@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
 
 from heatdesk.canvas.view import PARTS
 from heatdesk.window.docks import PANELS
@@ -28,9 +30,19 @@ class Viewing:
             "zoom_in": lambda: canvas.zoom_by(1.25),
             "zoom_out": lambda: canvas.zoom_by(0.8),
             "snapping": self._toggle_snapping,
+            "first_steps": self._toggle_steps,
         }
         shows = {f"show_{part}": self._part_toggler(part) for part in PARTS}
         return {**camera, **shows, **{id: self._panel_toggler(id) for id in PANELS}}
+
+    def check(self, actions: Mapping[str, QAction]) -> None:
+        """Shows in the menus which parts of the map are seen."""
+        for part in PARTS:
+            actions[f"show_{part}"].setChecked(getattr(self._window.session.view.shown, part))
+
+    def _toggle_steps(self) -> None:
+        settings = self._window.settings
+        settings.set(checklist=not settings.values.checklist)
 
     def _toggle_snapping(self) -> None:
         settings = self._window.settings
