@@ -51,7 +51,7 @@ PLUGINS: Final = {
     "platforms": ("xcb", "wayland", "offscreen", "windows", "cocoa"),
     "platformthemes": ("xdgdesktopportal",),
     "imageformats": ("svg", "jpeg", "ico", "icns", "gif", "webp"),
-    "printsupport": (),
+    "printsupport": ("windowsprintersupport", "cocoaprintersupport"),
 }
 """Folders of Qt's plugins with what is kept of them; folders that are not named are kept whole."""
 
