@@ -1,10 +1,10 @@
-"""LensView: a page on its way into the lens, and the small map that says where one is in it."""
+"""LensView: a page smaller than it was drawn, on its way into the lens, and small beside it."""
 
 from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from heatdesk.figure.look import Look
@@ -14,6 +14,19 @@ _SMALL: Final = 0.16
 """The small map's share of the page."""
 
 _MARGIN: Final = 16.0
+
+
+def shrunk(page: QPixmap, size: QSize, ratio: float) -> QPixmap:
+    """The page in so many device pixels, smoothly; `ratio` of them are one of ours."""
+    if page.size() == size:
+        return page
+    aspect, smooth = (
+        Qt.AspectRatioMode.IgnoreAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    made = page.scaled(size, aspect, smooth)
+    made.setDevicePixelRatio(ratio)
+    return made
 
 
 def paint_zooming(

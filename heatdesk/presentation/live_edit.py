@@ -59,10 +59,12 @@ class LiveEdit(QObject):
         if not self._talk.editing:
             self._begin()
             return
-        self._finish()
+        map = self._finish()
         if self._editing.changed:
             self.asking = True
             self._ask(QUESTION, ANSWERS)
+            if map is not None:
+                map.take_mouse(False)  # the answers may lie over it
             self._desk().window().setFocus()
         else:
             self.answer("keep")
@@ -115,8 +117,11 @@ class LiveEdit(QObject):
         self._ask("", ())
         self._editing.begin()
         if (map := self._desk().map) is not None:
+            map.take_mouse(True)
             map.setFocus()
 
-    def _finish(self) -> None:
-        if (map := self._desk().map) is not None:
+    def _finish(self) -> StageMap | None:
+        map = self._desk().map
+        if map is not None:
             map.finish()
+        return map

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from heatdesk.analysis.comparison import compare, compare_scenarios
 from heatdesk.analysis.sections import Section
@@ -24,6 +25,6 @@ def minutes(before: Project, after: Project) -> str:
 def _kept_apart(before: Project, after: Project) -> Iterator[Section]:
     """What a scenario that came has that the one before it, from which it was made, has not."""
     ids = [scenario.id for scenario in after.scenarios]
-    for old, new in zip(ids, ids[1:], strict=False):
+    for old, new in pairwise(ids):
         if not before.has_scenario(new) and before.has_scenario(old):
             yield from telling_scenarios(after, after, compare_scenarios(after, old, new))

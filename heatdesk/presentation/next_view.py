@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from heatdesk.canvas.guard import guarded
 from heatdesk.figure.stage import Place
+from heatdesk.presentation.lens_view import shrunk
 from heatdesk.presentation.pages import Page, Pages
 from heatdesk.presentation.talk import Talk
 
@@ -51,10 +52,7 @@ class NextView(QWidget):
                 self.size() * self.devicePixelRatioF(), Qt.AspectRatioMode.KeepAspectRatio
             )
             if self._scaled is None or self._scaled.size() != size:
-                smooth = Qt.TransformationMode.SmoothTransformation
-                ratio = Qt.AspectRatioMode.IgnoreAspectRatio
-                self._scaled = self._shown.scaled(size, ratio, smooth)
-                self._scaled.setDevicePixelRatio(self.devicePixelRatioF())
+                self._scaled = shrunk(self._shown, size, self.devicePixelRatioF())
             shown = self._scaled.deviceIndependentSize()
             left, top = (self.width() - shown.width()) / 2, (self.height() - shown.height()) / 2
             painter.drawPixmap(QPointF(left, top), self._scaled)

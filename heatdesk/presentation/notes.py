@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QTextBlock, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 LEAST, MOST = 11, 48
@@ -18,11 +18,22 @@ _FEATURES: Final = (
 )
 
 
+class _Sealed(QTextDocument):
+    """Loads nothing, from disk no more than from anywhere else."""
+
+    def loadResource(self, type: int, name: QUrl | str) -> Any:
+        """A picture, or Qt would look for the file itself: no answer is no refusal to it."""
+        picture = QImage(1, 1, QImage.Format.Format_ARGB32)
+        picture.fill(0)
+        return picture
+
+
 class Notes(QTextEdit):
     """Shows a step's notes. Links are words, pictures are gone, HTML is seen as it was typed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shown: _Sealed | None = None
         self.setObjectName("notes")
         self.setReadOnly(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -40,7 +51,9 @@ class Notes(QTextEdit):
         self.document().setDefaultFont(font)
 
     def show_notes(self, text: str) -> None:
-        document = self.document()
+        # Shown when the pictures are gone: laying one out looks for sharper ones beside it.
+        document = _Sealed(self)
+        document.setDefaultFont(self.document().defaultFont())
         document.setMarkdown(text, _FEATURES)
         for position, length, format in reversed(list(_fragments(document))):
             cursor = QTextCursor(document)
@@ -50,6 +63,10 @@ class Notes(QTextEdit):
                 cursor.removeSelectedText()
             elif format.isAnchor():
                 cursor.setCharFormat(_plain(format))
+        self.setDocument(document)
+        if self._shown is not None:
+            self._shown.deleteLater()
+        self._shown = document
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
 

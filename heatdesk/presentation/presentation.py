@@ -23,7 +23,7 @@ from heatdesk.presentation.live_edit import NUMBERED, Answers, LiveEdit
 from heatdesk.presentation.minutes import minutes
 from heatdesk.presentation.pages import Pages
 from heatdesk.presentation.presenter_window import PresenterWindow
-from heatdesk.presentation.screenplay import Screenplay
+from heatdesk.presentation.screenplay import Screenplay, told_from
 from heatdesk.presentation.stage import Stage
 from heatdesk.presentation.talk import Talk
 from heatdesk.presentation.talk_window import TalkWindow
@@ -58,7 +58,9 @@ class Presentation(QObject):
         self._before = session.document.project
         self._over = False
         self._is_awake = True
-        self.play = Screenplay(session.document, _told_from(session), self)
+        self.play = Screenplay(
+            session.document, told_from(session.document, session.heat.scenario), self
+        )
         self.pages = Pages(self.play, session.view.look, self)
         self.timer = timer or TalkTimer()
         self.timer.setParent(self)
@@ -94,8 +96,7 @@ class Presentation(QObject):
 
     def begin(self, step: str | None = None) -> None:
         """Opens the windows, at a step if it is named."""
-        if step is not None:
-            self.talk.begin_at(step)
+        self.talk.begin_at(step or "")
         self.arrangement.arrange()
         self.awake.begin()
         self._tell_status()
@@ -228,9 +229,7 @@ class Presentation(QObject):
             return
         if self.talk.editing:
             self.live.switch()
-        elif self.talk.sought:
-            self.talk.stop_seeking()
-        else:
+        elif not self.talk.stop_seeking():
             self.end()
 
     # Following --------------------------------------------------------------------------------
@@ -250,15 +249,13 @@ class Presentation(QObject):
         self.arrangement.told.connect(self._say)
         self.arrangement.arranged.connect(self._tell_status)
         self.awake.told.connect(self._tell_awake)
-        session.view.changed.connect(self._dress)
+        session.view.changed.connect(self._prefer)
         session.document.replaced.connect(self.end)
         self._settings.changed.connect(self._prefer)
 
-    def _dress(self) -> None:
-        self.pages.dress(self._session.view.look)
-
     def _prefer(self) -> None:
         values = self._settings.values
+        self.pages.dress(self._session.view.look)
         self.audience.stage.moves = motion.is_wanted(values.motion) and not values.video_call
         self.talk.light.trails = not values.video_call
 
@@ -297,12 +294,6 @@ class Presentation(QObject):
     def _tell_status(self) -> None:
         if self.presenter is not None:
             awake = "the screen stays awake" if self._is_awake else "⚠ screen may sleep"
-            where, title = self.arrangement.words, self.audience.windowTitle()
-            told = f"Audience: {where}   ·   {awake}   ·   to share: “{title}”"
-            self.presenter.tell_status(told)
-
-
-def _told_from(session: Session) -> str:
-    """The scenario that the story is told from: the shown one, unless it is where that leads to."""
-    project, shown = session.document.project, session.heat.scenario
-    return shown if shown != project.properties.target else project.first_scenario
+            told = f"Audience: {self.arrangement.words}   ·   {awake}"
+            title = self.audience.windowTitle()
+            self.presenter.tell_status(f"{told}   ·   to share: “{title}”")

@@ -89,3 +89,9 @@ class Screenplay(QObject):
 
 def _scale(project: Project) -> float:
     return alignment_scale(project.properties.heat, project_peak(project, "alignment"))
+
+
+def told_from(document: Document, shown: str) -> str:
+    """The scenario that a story is told from: the shown one, unless it is where that leads to."""
+    project = document.project
+    return shown if shown != project.properties.target else project.first_scenario

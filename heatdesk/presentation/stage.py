@@ -7,9 +7,10 @@ another, does a live canvas stand where the page has its map.
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QMouseEvent,
@@ -24,7 +25,7 @@ from PySide6.QtWidgets import QWidget
 from heatdesk.canvas.guard import guarded
 from heatdesk.figure.stage import Layers, Place
 from heatdesk.presentation.hud import Hud
-from heatdesk.presentation.lens_view import paint_small_map, paint_zooming
+from heatdesk.presentation.lens_view import paint_small_map, paint_zooming, shrunk
 from heatdesk.presentation.light import WHOLE
 from heatdesk.presentation.live_part import LivePart
 from heatdesk.presentation.overlay import Overlay
@@ -38,7 +39,10 @@ _AHEAD_MS: Final = 260
 """After a step, before what comes next is drawn: the transition has gone by then."""
 
 _IDLE_MS: Final = 2_000
+_NO_CURSOR: Final = Qt.CursorShape.BlankCursor
 _NOTCH: Final = 120.0
+_SMOOTH: Final = 0.6
+"""Down to this share of their size pictures look well as the painter scales them."""
 
 
 class Stage(QWidget):
@@ -61,9 +65,8 @@ class Stage(QWidget):
         self.moves = False
         """Whether pages may fade and glide into one another."""
         self._page: Page | None = None
-        self._picture, self._before = QPixmap(), QPixmap()
+        self._picture, self._before, self._lens_before = QPixmap(), QPixmap(), WHOLE
         self._scaled: QPixmap | None = None
-        self._lens_before = WHOLE
         self._frozen: QPixmap | None = None
         self.live = LivePart(self, pages)
         self.fade, self.zoom = Transition(self), Transition(self)
@@ -71,7 +74,7 @@ class Stage(QWidget):
         self._soon = _timer(self, self.catch_up, 0)
         self._refit = _timer(self, self.refit, _REFIT_MS)
         self._ahead = _timer(self, self._look_ahead, _AHEAD_MS)
-        self._idle = _timer(self, self._hide_cursor, _IDLE_MS)
+        self._idle = _timer(self, lambda: self.setCursor(_NO_CURSOR), _IDLE_MS)
         self._follow()
 
     def _follow(self) -> None:
@@ -91,8 +94,7 @@ class Stage(QWidget):
     def page(self) -> Page:
         """What the talk wants to be seen now."""
         talk = self._talk
-        place = Place(talk.index, len(talk.scenes))
-        return Page(talk.scene, place, talk.light.lens)
+        return Page(talk.scene, Place(talk.index, len(talk.scenes)), talk.light.lens)
 
     @property
     def layers(self) -> Layers:
@@ -109,8 +111,8 @@ class Stage(QWidget):
         if self._leads:
             return QRectF(self.rect())
         page = self._pages.size.scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
-        corner = QPointF((self.width() - page.width()) / 2, (self.height() - page.height()) / 2)
-        return QRectF(corner, page)
+        left, top = (self.width() - page.width()) / 2, (self.height() - page.height()) / 2
+        return QRectF(left, top, page.width(), page.height())
 
     def catch_up(self) -> None:
         """Shows what the talk wants to be seen, in the way that it should come."""
@@ -181,7 +183,6 @@ class Stage(QWidget):
             self._frozen = None
         self._show_live()
         self.overlay.setVisible(not self._veiled)
-        self.update()
 
     # Painting ---------------------------------------------------------------------------------
 
@@ -199,6 +200,7 @@ class Stage(QWidget):
     def _paint_page(self, painter: QPainter, rect: QRectF) -> None:
         if self._page is None:
             self.catch_up()
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if rect.size() != self.size().toSizeF():
             painter.fillRect(self.rect(), QColor(self._pages.look.canvas))
         lens = self._talk.light.lens
@@ -209,36 +211,31 @@ class Stage(QWidget):
         if self.fade.under_way:
             painter.drawPixmap(rect.topLeft(), self._before)
             painter.setOpacity(self.fade.t)
-        painter.drawPixmap(rect.topLeft(), self._fitting(rect))
+        picture = self._fitting(rect)
+        painter.drawPixmap(rect, picture, QRectF(picture.rect()))
         if lens.zoom > 1.0:
             paint_small_map(painter, self._whole_page(), rect, lens, self._pages.look)
 
     def _fitting(self, rect: QRectF) -> QPixmap:
-        """The picture in the size that it has here; scaled once."""
+        """The picture, or a smaller one where the painter would leave letters ragged."""
         wanted = (rect.size() * self.devicePixelRatioF()).toSize()
-        if self._picture.size() == wanted:
+        if wanted.width() > _SMOOTH * self._picture.width():
             return self._picture
         if self._scaled is None or self._scaled.size() != wanted:
-            smooth = Qt.TransformationMode.SmoothTransformation
-            ratio = Qt.AspectRatioMode.IgnoreAspectRatio
-            self._scaled = self._picture.scaled(wanted, ratio, smooth)
-            self._scaled.setDevicePixelRatio(self.devicePixelRatioF())
+            self._scaled = shrunk(self._picture, wanted, self.devicePixelRatioF())
         return self._scaled
 
     def _whole_page(self) -> QPixmap:
-        return self._pages.picture(Page(self._talk.scene, self.page.place))
+        return self._pages.picture(replace(self.page, lens=WHOLE))
 
     # Size -------------------------------------------------------------------------------------
 
     @guarded
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._page is None:
-            self.refit()
-        else:
-            self._refit.start()
+        self.refit() if self._page is None else self._refit.start()
         self.overlay.setGeometry(self.rect())
-        self.overlay.lie_on(self.page_rect())
+        self._lie_over()
 
     def _lie_over(self) -> None:
         """What lies over the page lies where it is now."""
@@ -263,7 +260,7 @@ class Stage(QWidget):
         held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         self._talk.light.point(spot if inside else None, held)
         if self._talk.light.pointer:
-            self.setCursor(Qt.CursorShape.BlankCursor)
+            self.setCursor(_NO_CURSOR)
         else:
             self.unsetCursor()
         if self._leads:
@@ -275,15 +272,11 @@ class Stage(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() != Qt.MouseButton.LeftButton:
             return
-        at, page = event.position(), self.size().toSizeF()
-        command = self._hud.hit(at.x(), at.y(), page) if self._hud is not None else None
-        if command is not None:
+        at, size = event.position(), self.size().toSizeF()
+        if self._hud and (command := self._hud.hit(at.x(), at.y(), size)) is not None:
             self.commanded.emit(command)
         else:
             self.clicked.emit()
-
-    def _hide_cursor(self) -> None:
-        self.setCursor(Qt.CursorShape.BlankCursor)
 
     @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:

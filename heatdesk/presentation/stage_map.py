@@ -104,7 +104,7 @@ class StageMap(Canvas):
         self.handling = Handling(self)
         self.handle_with(self.handling, Dropping(self))
         self.setAcceptDrops(False)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not hands)
+        self.take_mouse(hands)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if hands else Qt.FocusPolicy.NoFocus)
         self.hide()
 
@@ -130,6 +130,10 @@ class StageMap(Canvas):
     def show_scene(self, scene: Scene) -> None:
         self._own_view.show_scene(scene)
         self._heat.show(scene.scenario)
+
+    def take_mouse(self, wanted: bool) -> None:
+        """Whether the mouse is the map's, or that of what it lies on."""
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not wanted)
 
     def finish(self) -> None:
         """Ends what the hands are at: a gesture, placing, a name that is being typed."""

@@ -222,9 +222,12 @@ class Talk(QObject):
         """The id of the item that was looked for at this step, or ''."""
         return self._switches.sought
 
-    def stop_seeking(self) -> None:
-        if self._switches.sought:
+    def stop_seeking(self) -> bool:
+        """Nothing stands out any more. False where nothing was looked for."""
+        sought = bool(self._switches.sought)
+        if sought:
             self._switch(replace(self._switches, sought=""))
+        return sought
 
     def _switch(self, switches: Switches) -> None:
         self._switches = switches

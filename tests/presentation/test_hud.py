@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSizeF, Qt
+from PySide6.QtCore import QPointF, QSizeF, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QMenu, QMenuBar, QScrollBar
 from pytestqt.qtbot import QtBot
 
 from heatdesk.presentation import hud as module
 from heatdesk.presentation.hud import STEERING
+from tests.builders.driver import turn
 from tests.presentation.conftest import Speaks
 
 Key = Qt.Key
@@ -74,6 +76,28 @@ def test_the_edits_question_is_asked_in_the_picture(speaks: Speaks) -> None:
     speaker.press(Key.Key_3)
     assert not speaker.talk.editing
     assert speaker.session.document.history.steps == ()
+
+
+def test_the_question_can_be_answered_by_a_click_over_the_map(speaks: Speaks) -> None:
+    speaker = speaks(one_window=True)
+    speaker.show.audience.showNormal()
+    speaker.show.audience.resize(1366, 768)
+    turn()
+    speaker.room.refit()
+    speaker.go_to("overlay").press(Key.Key_E).drag("press", 0.4, -0.4)
+    speaker.show.run("edit")
+    page = QSizeF(speaker.room.size())
+    place = middle(speaker.show.hud, "keep", page)
+    assert place is not None
+    at = QPointF(place[0] * page.width(), place[1] * page.height()).toPoint()
+    assert speaker.map.geometry().contains(at), "the map lies there"
+    handle = speaker.show.audience.windowHandle()
+    QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=at)
+    turn()
+    assert not speaker.talk.editing
+    assert speaker.session.document.history.steps == ("Edit on stage",)
+    speaker.press(Key.Key_E).drag("seo", 0.4, 0.4)
+    assert len(speaker.session.document.history.steps) == 2, "the mouse is the map's again"
 
 
 def test_the_rooms_window_has_nothing_that_a_call_would_not_show(speaks: Speaks) -> None:

@@ -62,3 +62,17 @@ def test_letters_have_a_least_and_a_largest_size(notes: Notes) -> None:
 def test_any_text_will_do(notes: Notes, text: str) -> None:
     notes.show_notes(text)
     notes.grab()
+
+
+def test_nothing_asks_for_a_picture(notes: Notes, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not even the layout, before the pictures are taken out: Qt would look for the file itself."""
+    asked: list[object] = []
+    monkeypatch.setattr(
+        "heatdesk.presentation.notes._Sealed.loadResource", lambda *name: asked.append(name)
+    )
+    for _ in range(2):
+        notes.show_notes("before ![p](/tmp/p.png) ![q](file:///tmp/q.png) after")
+        notes.enlarge_to(20)
+        notes.grab()
+    assert notes.toPlainText() == "before   after"
+    assert asked == []
