@@ -77,6 +77,14 @@ class Recovery(QObject):
             return Protection("unprotected", problem=self._problem)
         return Protection("protected", self._kept_at)
 
+    def prepare(self) -> None:
+        """Loads what the first change needs: then there is no time for it, and an update may have
+        put another version's files in the place of this one's.
+        """
+        import heatdesk.app.keeper
+        import heatdesk.storage.changes
+        import heatdesk.storage.recording  # noqa: F401
+
     def keep_now(self) -> None:
         """Keeps the work once more, after something has gone wrong."""
         if self._document.modified:
@@ -134,6 +142,8 @@ class Recovery(QObject):
     # Keeping ---------------------------------------------------------------------------------
 
     def _hand_over(self) -> None:
+        if not self._waiting.isActive():
+            self._waiting.start()  # first: whatever goes wrong below is told when it ends
         from heatdesk.app.keeper import Keeper, Work
 
         if self._keeper is None:
@@ -141,8 +151,6 @@ class Recovery(QObject):
         document = self._document
         self._handed = Work(document.project, self._steps, self._meta(), document.at_rest)
         self._keeper.keep(self._handed)
-        if not self._waiting.isActive():
-            self._waiting.start()
 
     def _hear(self, work: Work, problem: str) -> None:
         """What became of a state that was handed over."""

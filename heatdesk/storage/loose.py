@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import re
+from collections import Counter
 from typing import Any, Final, NamedTuple
 
 _COMMA = re.compile(r'("(?:[^"\\]++|\\.)*+")|,(?=\s*[}\]])', re.DOTALL)
@@ -61,9 +62,9 @@ def _made(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     whole = dict(pairs)
     if len(whole) == len(pairs):
         return whole
-    seen: set[str] = set()
     twice = Twice(whole)
-    twice.names = tuple(dict.fromkeys(n for n, _ in pairs if n in seen or seen.add(n)))  # type: ignore[func-returns-value]
+    counts = Counter(name for name, _ in pairs)
+    twice.names = tuple(name for name, count in counts.items() if count > 1)
     return twice
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Any, Final
 
 import msgspec
@@ -66,7 +67,7 @@ class Mending:
             return LOST
         for name in value.names if isinstance(value, Twice) else ():
             self._repairs.add(f"{path}.{name[:64]}", "the last of several values was kept")
-        fields = {field.encode_name: field for field in msgspec.structs.fields(record)}
+        fields = _fields(record)
         given = self._named(value, fields, path)
         mended: dict[str, Any] = {}
         for name, field in fields.items():
@@ -114,6 +115,11 @@ class Mending:
         if made is not LOST:
             self._repairs.add(path, f"{scalars.shown(made)}{was or ', where nothing stood'}")
         return made
+
+
+@cache
+def _fields(record: type[Struct]) -> dict[str, FieldInfo]:
+    return {field.encode_name: field for field in msgspec.structs.fields(record)}
 
 
 def _told(annotation: Any, mended: Any, value: Any) -> str:

@@ -102,7 +102,8 @@ class Recording:
         self.close()
         data = project_file.encode(project)
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        files.replace_bytes(self.folder / META, msgspec.json.encode(self._meta), private=True)
+        if not os.path.lexists(self.folder / META):
+            files.replace_bytes(self.folder / META, msgspec.json.encode(self._meta), private=True)
         files.replace_bytes(self.folder / BASE, data, private=True)
         self._sequence += 1
         head = msgspec.json.encode(_Head(files.mark(data), steps))

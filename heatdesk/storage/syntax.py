@@ -31,6 +31,8 @@ Frame = int | str | None
 
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff", b"{\0", b"\0{")
 
+_ZEROS: Final = "expected text, got zero bytes: probably a power cut damaged the file"
+
 _NAME: Final = "expected a field's name in double quotes"
 _EXPECTED: Final = {
     "expected ',' or '}'": "expected ',' or '}'",
@@ -71,6 +73,8 @@ def syntax_problem(data: bytes, complaint: str) -> Problem:
     """The msgspec decoder's complaint about malformed JSON, with its place and in plain words."""
     reason, offset = _taken_apart(data, complaint)
     path = path_at(data, offset)
+    if data[offset : offset + 1] == b"\0":
+        return Problem(Code.DAMAGED, path, _ZEROS, *_place(data, offset))
     message = _message(data, offset, reason, path)
     return Problem(Code.SYNTAX, path, message, *_place(data, offset))
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 FILTER: Final = "HeatDesk maps (*.heatdesk *.json)"
 _SHOWN_PROBLEMS: Final = 12
+_SHOWN_REPAIRS: Final = 30
 
 
 class Filing:
@@ -82,7 +83,8 @@ class Filing:
         if ask(self._parent, headline, problems, "Open a repaired copy…") != 0:
             return False
         headline = f"The copy of “{show(path.name)}” will differ in this"
-        if ask(self._parent, headline, _listed(mended.repairs), "Open the copy") != 0:
+        changes = _listed(mended.repairs, _SHOWN_REPAIRS)
+        if ask(self._parent, headline, changes, "Open the copy") != 0:
             return False
         origin = f"repaired copy of {show(path.name)}"
         self._saving.begin(mended.project, saved=False, origin=origin)
@@ -177,10 +179,10 @@ def _mended(path: Path) -> Repaired | None:
     return None
 
 
-def _listed(entries: Sequence[Problem] | Sequence[Repair]) -> str:
+def _listed(entries: Sequence[Problem] | Sequence[Repair], most: int = _SHOWN_PROBLEMS) -> str:
     lines = [str(entry) for entry in entries]
-    more = len(lines) - _SHOWN_PROBLEMS
-    shown = lines[:_SHOWN_PROBLEMS] + ([f"and {more} more"] if more > 0 else [])
+    more = len(lines) - most
+    shown = lines[:most] + ([f"and {more} more"] if more > 0 else [])
     return "\n".join(shown)
 
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from heatdesk.window.main_window import MainWindow
 
 _AFTER_FIRST_FRAME_MS: Final = 300
+_AT_LEISURE_MS: Final = 900
 
 
 class Safety(QObject):
@@ -36,6 +37,7 @@ class Safety(QObject):
         self.recovery.changed.connect(self._let_go)
         self._saving.moved.connect(self._listen_later)
         self._saving.read.connect(self._say_who_writes)
+        QTimer.singleShot(_AT_LEISURE_MS, self, self.recovery.prepare)
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """What the actions do."""

@@ -7,6 +7,7 @@ them for more than text touches that path, and is found out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from heatdesk.model.findings import Finding, NamedItem
 from heatdesk.model.items import LAYERS, Item, Placement
@@ -74,19 +75,22 @@ def names(probe: str) -> list[str]:
 
 
 def a_hostile_project(probe: str, turn: int = 0) -> Project:
-    """A project with 40 items. In 40 turns every name stands in every field that holds text."""
-    dealt = _dealt(names(probe), turn)
+    """A project with 40 items. In 40 turns every name stands in every field that holds text; what
+    may be long holds them all at once where it is shown by itself.
+    """
+    dealt, whole = _dealt(names(probe), turn), "\n\n".join(names(probe))
     items = [_item(n, dealt) for n in range(len(NAMES))]
     scenarios = [(_scenario(id, dealt), _placed(items, dealt)) for id in ("now", "later")]
     properties = Properties(
         next(dealt),
-        next(dealt),
+        whole,
         Axes(*[_axis(dealt) for _ in "xy"]),
         Quadrants(*[Quadrant(next(dealt), next(dealt)) for _ in range(4)]),
         LayerNames(LayerName(next(dealt)), LayerName(next(dealt))),
         "later",
     )
     findings = [_finding(n, dealt) for n in range(3)]
+    findings.append(replace(findings[0], id="long", sentence=whole, result=whole))
     kinds = (
         "title",
         "axes",
@@ -99,6 +103,7 @@ def a_hostile_project(probe: str, turn: int = 0) -> Project:
         "free",
     )
     steps = [_step(f"step-{n}", kind, dealt) for n, kind in enumerate(kinds)]
+    steps[0] = replace(steps[0], caption=whole, notes=whole)
     return Project.of(properties, items, scenarios, findings, tuple(steps))
 
 

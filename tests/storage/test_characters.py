@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heatdesk.storage.characters import ONE_LINE, TEXT, as_line, as_text, show
+from heatdesk.storage.characters import ONE_LINE, TEXT, as_line, as_name, as_text, show, unseen
 
 FORBIDDEN = ["\x00", "\x1b", "\r", "\x7f", "\x85", "\x9f", "\ufffe", "\uffff", "\ud800", "\udfff"]
 
@@ -53,3 +53,23 @@ def test_what_is_shown_is_printable_and_short(text: str, limit: int) -> None:
 
 def test_what_is_not_printable_is_escaped() -> None:
     assert show("a\x1b[31m\u202e\n\ud800") == r"a\x1b[31m\u202e\n\ud800"
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("  Sales \u202egpj.exe ", "Sales gpj.exe"),
+        ("\u2066a\u2069\u200b\ufeff\u00ad\u2060", "a"),
+        ("a\u2028b\u2029c\td", "a b c d"),
+        ("می‌خواهم", "می‌خواهم"),
+        ("👩‍💻\u200f", "👩‍💻\u200f"),
+        ("\u202e", ""),
+    ],
+)
+def test_what_is_typed_as_a_name_is_visible(typed: str, name: str) -> None:
+    assert as_name(typed) == name
+
+
+def test_unseen_characters_are_told_by_their_numbers() -> None:
+    assert unseen("a\u202eb\u202e\u00ad") == ["U+202E", "U+00AD"]
+    assert unseen("a b") == []

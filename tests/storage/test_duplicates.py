@@ -34,6 +34,18 @@ def test_duplicates_are_told_together_with_what_makes_no_sense(
     ]
 
 
+def test_wide_letters_change_no_path(told: Told, sample_bytes: bytes) -> None:
+    data = sample_bytes.replace(b'"title": "Caf', '"title": "😀", "title": "Caf'.encode())
+    assert told(data) == ["map.heatdesk: $.title: expected this field once, got it twice"]
+
+
+def test_a_thousand_are_told_and_no_more() -> None:
+    entries = b",".join([b'{"a": 1, "a": 2}'] * 5_000)
+    problems = duplicate_fields(b'{"items": [' + entries + b"]}")
+    assert len(problems) == 1000
+    assert problems[-1].path == "$.items[999].a"
+
+
 def test_none_in_a_sound_file(sample_bytes: bytes) -> None:
     assert duplicate_fields(sample_bytes) == []
 

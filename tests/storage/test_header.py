@@ -21,6 +21,10 @@ NEWER = "it needs a newer HeatDesk, and this one never writes over it"
             b"\0" * 4096,
             ": expected a project, got only zero bytes: probably a power cut damaged the file",
         ),
+        (
+            b'{"format": "heatdesk", ' + b"\0" * 4096,
+            ":1:24: expected text, got zero bytes: probably a power cut damaged the file",
+        ),
         (b"[]", f": $: expected an object, got an empty list; {FOREIGN}"),
         (b'"heatdesk"', f": $: expected an object, got 'heatdesk'; {FOREIGN}"),
         (b"null", f": $: expected an object, got null; {FOREIGN}"),

@@ -18,7 +18,7 @@ from heatdesk.model.project import Project
 from heatdesk.storage.problems import ProjectError
 from heatdesk.storage.project_file import decode, encode
 from heatdesk.storage.repair import repaired
-from tests.builders.projects import projects
+from tests.builders.dice import a_project
 from tests.storage.test_hostile import damaged
 
 Edit = Callable[[dict[str, Any]], object]
@@ -38,9 +38,10 @@ def mend(sample_bytes: bytes) -> Mend:
     return mended
 
 
-@given(projects())
-def test_a_sound_file_is_taken_as_it_is(project: Project) -> None:
-    assert repaired(encode(project), "map") == (project, ())
+def test_a_sound_file_is_taken_as_it_is() -> None:
+    for n in range(50):
+        project = a_project(random.Random(n))
+        assert repaired(encode(project), "map") == (project, ())
 
 
 ITEM: dict[str, Any] = {"id": "new", "layer": "role", "name": "New"}
@@ -118,7 +119,10 @@ ITEM: dict[str, Any] = {"id": "new", "layer": "role", "name": "New"}
             lambda d: d["scenarios"][0]["placements"][0].pop("x"),
             "$.scenarios[0].placements[0]: left out: nothing can be made of an object",
         ),
-        (lambda d: d.update(target="gone"), "$.target: null, where 'gone' stood, which is no scenario"),
+        (
+            lambda d: d.update(target="gone"),
+            "$.target: null, where 'gone' stood, which is no scenario",
+        ),
         (lambda d: d["heat"].update(warm=0.9, hot=0.2),
          "$.heat.warm and hot: 0.5 and 0.75, where 0.9 and 0.2 stood"),
         (lambda d: d["scenarios"][0].update(date="2026-02-30"),
@@ -176,11 +180,11 @@ def test_a_file_that_was_cut_off_is_read_as_far_as_it_goes(sample_bytes: bytes) 
 
 def test_every_beginning_of_a_file_gives_a_project_or_a_refusal(sample_bytes: bytes) -> None:
     made = 0
-    for end in range(0, len(sample_bytes), 7):
+    for end in range(0, len(sample_bytes), 31):
         with suppress(ProjectError):
             repaired(sample_bytes[:end], "map")
             made += 1
-    assert made > 0.9 * len(sample_bytes) / 7
+    assert made > 0.9 * len(sample_bytes) / 31
 
 
 @pytest.mark.parametrize(
@@ -237,12 +241,12 @@ def test_what_is_too_large_is_refused_at_once() -> None:
 
 
 def test_faults_by_the_thousand_cost_seconds_and_not_minutes() -> None:
-    faults = b",".join(b'{"Id":"A %d","lay":"x%d","nm":5}' % (n, n) for n in range(20_000))
+    faults = b",".join(b'{"Id":"A %d","lay":"x%d","nm":5}' % (n, n) for n in range(5_000))
     data = b'{"format":"heatdesk","version":1,"items":[' + faults + b'],"scenarios":[]}'
     start = time.process_time()
     made = repaired(data, "map")
-    assert len(made.project.items) == 20_000
-    assert time.process_time() - start < 10
+    assert len(made.project.items) == 5_000
+    assert time.process_time() - start < 5
 
 
 # Any damage ---------------------------------------------------------------------------------------
@@ -255,11 +259,11 @@ _JSON = st.recursive(
 
 
 @settings(max_examples=60)
-@given(projects(), st.data())
+@given(st.integers(0, 10**6), st.data())
 def test_whatever_stands_in_a_field_a_sound_project_comes_of_it(
-    project: Project, data: st.DataObject
+    seed: int, data: st.DataObject
 ) -> None:
-    document = json.loads(encode(project))
+    document = json.loads(encode(a_project(random.Random(seed))))
     for _ in range(data.draw(st.integers(1, 4))):
         _replace_somewhere(document, data)
     made = repaired(json.dumps(document).encode(), "map")
@@ -280,12 +284,12 @@ def _replace_somewhere(document: dict[str, Any], data: st.DataObject) -> None:
     where[name] = data.draw(_JSON)
 
 
-def test_a_thousand_damaged_files_give_a_project_or_a_refusal(sample_bytes: bytes) -> None:
+def test_damaged_files_give_a_project_or_a_refusal(sample_bytes: bytes) -> None:
     chance = random.Random(7)
     made = 0
-    for _ in range(1000):
+    for _ in range(300):
         with suppress(ProjectError):
             project = repaired(damaged(sample_bytes, chance), "map").project
             made += 1
             assert decode(encode(project), "map") == project
-    assert made > 300
+    assert made > 100

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,11 @@ EXCEPTIONS = {
 """The places where it is known why. Everything else that is written goes through storage/files."""
 
 Rule = Callable[[ast.AST], str | None]
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
 
 
 def name(node: ast.AST) -> str:
@@ -173,7 +179,8 @@ QLabel("x"); QtWidgets.QLabel("x"); QMessageBox.warning(None, "", ""); QMessageB
 class A(QLabel): pass
 edit.setHtml("x"); x = Qt.TextFormat.RichText
 eval("1"); exec("1"); dialog.exec(); QSettings()
-import urllib.request; import subprocess; from PySide6 import QtNetwork; from urllib.parse import quote
+import urllib.request; import subprocess; from PySide6 import QtNetwork
+from urllib.parse import quote
 os.system("x"); Path("x").write_text("y"); open("x", "w"); open("y", mode="ab"); open("z")
 np.load("x", allow_pickle=True); np.save("x", y, allow_pickle=False); platform.system
 """
@@ -194,7 +201,7 @@ def found(tree: ast.AST) -> Iterator[tuple[int, str]]:
 def test_no_module_shows_mark_up_or_runs_data(path: Path) -> None:
     if path == PLAIN:
         return
-    tree = ast.parse(path.read_text(encoding="utf-8"))
+    tree = tree_of(path)
     allowed = EXCEPTIONS.get(path.relative_to(SOURCE).as_posix(), set())
     assert [f"line {line}: {what}" for line, what in found(tree) if what not in allowed] == []
 
@@ -215,7 +222,7 @@ def test_the_rules_find_what_they_are_for() -> None:
 
 def test_the_exceptions_are_needed() -> None:
     for place, allowed in EXCEPTIONS.items():
-        tree = ast.parse((SOURCE / place).read_text(encoding="utf-8"))
+        tree = tree_of(SOURCE / place)
         assert {what for _, what in found(tree)} == allowed
 
 
@@ -227,7 +234,7 @@ def test_the_whole_source_was_read() -> None:
 def test_actions_get_their_tool_tips_through_tip() -> None:
     """Qt guesses whether a tip is mark-up, so every tip is made where that is decided."""
     for path in MODULES:
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(path)):
             if isinstance(node, ast.Call) and name(node.func) == "setToolTip":
                 made = node.args[-1]
                 assert isinstance(made, ast.Call), f"{path.name}:{node.lineno}"
@@ -237,7 +244,7 @@ def test_actions_get_their_tool_tips_through_tip() -> None:
 def test_tips_of_models_are_made_by_tip() -> None:
     """What a model returns under ToolTipRole passes through `tip` in the same module."""
     for path in MODULES:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = tree_of(path)
         asked = [node for node in ast.walk(tree) if name(node) == "ToolTipRole"]
         made = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and name(n.func) == "tip"]
         assert not asked or made or path.name == "table_model.py", path.name
@@ -254,7 +261,7 @@ LANDINGS = {
 
 def test_drops_are_taken_in_few_places_and_never_by_qt_itself() -> None:
     for path in MODULES:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = tree_of(path)
         place = path.relative_to(SOURCE).as_posix()
         calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
         takes = [c for c in calls if name(c.func) == "setAcceptDrops" and _is_true(c.args[0])]
@@ -279,8 +286,8 @@ CARRIERS = {
 
 def test_no_view_carries_what_qt_would_pickle() -> None:
     for path in MODULES:
-        tree = ast.parse(path.read_text(encoding="utf-8"))
+        tree = tree_of(path)
         if any(name(node) in {"setDragEnabled", "DragOnly", "DragDrop"} for node in ast.walk(tree)):
             carrier = SOURCE / CARRIERS[path.relative_to(SOURCE).as_posix()]
-            nodes = ast.walk(ast.parse(carrier.read_text(encoding="utf-8")))
+            nodes = ast.walk(tree_of(carrier))
             assert "mimeData" in {n.name for n in nodes if isinstance(n, ast.FunctionDef)}
