@@ -18,7 +18,7 @@ LONGEST_CELL: Final = 20_000
 MOST_CELLS: Final = 1_000_000
 """Cells of all rows, empty ones between filled ones included."""
 
-MOST_TEXT: Final = 16_000_000
+MOST_TEXT: Final = 12_000_000
 """Characters of all cells: a workbook may name one long text a million times."""
 
 _LINE_LENGTH: Final = 220
