@@ -17,7 +17,7 @@ _LONGEST: Final = 40
 def named(project: Project, ids: Sequence[str]) -> str:
     """'Twitter' for one item, '3 items' for several."""
     if len(ids) == 1 and project.has_item(ids[0]):
-        return short(project.item(ids[0]).name) or "unnamed item"
+        return names.item(project, ids[0])
     return f"{len(ids)} items"
 
 

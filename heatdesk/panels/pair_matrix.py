@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from heatdesk.analysis import names
 from heatdesk.analysis.pairs import Pairs
 from heatdesk.app.live_reading import LiveReading
-from heatdesk.app.wording import short
 from heatdesk.canvas.canvas import Canvas
 from heatdesk.figure.emphasis import Emphasis
 from heatdesk.figure.vision import seen_table
@@ -141,7 +141,7 @@ class MatrixModel(QAbstractTableModel):
         self.beginResetModel()
         self._pairs = pairs
         ids = (*pairs.technologies, *pairs.roles)
-        self._names = {id: short(project.item(id).name) or "unnamed item" for id in ids}
+        self._names = {id: names.item(project, id) for id in ids}
         shares = np.nan_to_num(pairs.shares)
         self._rows = np.argsort(-shares.sum(axis=1), kind="stable")
         self._columns = np.argsort(-shares.sum(axis=0), kind="stable")

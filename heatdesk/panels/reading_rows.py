@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
+from heatdesk.analysis import names
 from heatdesk.analysis.areas import Area, PairShare
 from heatdesk.analysis.meetings import ItemShare, Meeting
-from heatdesk.analysis.names import capital
 from heatdesk.analysis.opportunities import Opportunity
 from heatdesk.analysis.pairs import MEETING
 from heatdesk.analysis.percent import percents
@@ -82,7 +82,7 @@ def _meetings(reading: Reading, zone: str) -> Iterator[Row]:
         yield Row(
             "meeting",
             ("meeting", meeting.zone, meeting.role),
-            f"{_name(project, meeting.role)}: {_names(project, meeting.technologies)}",
+            f"{names.item(project, meeting.role)}: {_names(project, meeting.technologies)}",
             sentence or _share(meeting.share),
             frozenset((meeting.role, *meeting.technologies)),
             meeting.areas,
@@ -99,8 +99,14 @@ def _areas(reading: Reading) -> Iterator[Row]:
             "area",
             ("area", area.zone, str(index)),
             f"{area.zone.capitalize()}: {place}",
-            " · ".join((_firmness(area), _share(area.share), _causes(reading.project, area.pairs))),
-            frozenset(id for pair in _main(area) for id in (pair.role, pair.technology)),
+            " · ".join(
+                (
+                    _firmness(area),
+                    _share(area.share),
+                    causes_in_words(reading.project, area.pairs, _NAMED),
+                )
+            ),
+            frozenset(id for pair in area.pairs[:_NAMED] for id in (pair.role, pair.technology)),
             (index,),
             pending=area.robustness is None,
         )
@@ -138,11 +144,13 @@ def _items(reading: Reading, shares: Sequence[ItemShare]) -> Iterator[Row]:
     project = reading.project
     for item in shares:
         best = item.best if (item.best_alignment or 0.0) >= MEETING else None
-        closest = f"closest to {_name(project, best)} ({item.best_alignment:.2f})" if best else ""
+        closest = (
+            f"closest to {names.item(project, best)} ({item.best_alignment:.2f})" if best else ""
+        )
         yield Row(
             "item",
             ("item", item.item),
-            _name(project, item.item),
+            names.item(project, item.item),
             " · ".join(filter(None, (_share(item.share), closest))),
             frozenset(filter(None, (item.item, best))),
         )
@@ -151,7 +159,7 @@ def _items(reading: Reading, shares: Sequence[ItemShare]) -> Iterator[Row]:
 def _no_meeting(reading: Reading, zone: str) -> str:
     reasons = (missing(reading.project, reading.scenario, layer) for layer in LAYERS)
     if reason := next((reason for reason in reasons if reason), None):
-        return capital(reason)
+        return names.capital(reason)
     return f"Nobody meets where the map is {zone}"
 
 
@@ -169,12 +177,8 @@ def _quoted(sentence: str) -> str:
     return f"“{line if len(line) <= _SENTENCE else line[: _SENTENCE - 1].rstrip() + '…'}”"
 
 
-def _name(project: Project, id: str) -> str:
-    return short(project.item(id).name) or "unnamed item"
-
-
 def _names(project: Project, ids: Sequence[str]) -> str:
-    return listed([_name(project, id) for id in ids], _NAMED)
+    return listed([names.item(project, id) for id in ids], _NAMED)
 
 
 def _share(share: float | None) -> str:
@@ -187,21 +191,13 @@ def _firmness(area: Area) -> str:
     return f"{area.zone} in {100 * area.robustness:.0f} % of {MAPS} re-placed maps"
 
 
-def _main(area: Area) -> Sequence[PairShare]:
-    return area.pairs[:_NAMED]
-
-
-def _causes(project: Project, pairs: Sequence[PairShare]) -> str:
-    return causes_in_words(project, pairs, _NAMED)
-
-
 def causes_in_words(project: Project, pairs: Sequence[PairShare], most: int) -> str:
     """'Sales × SEO 31 %, Evangelists × Blogs 22 %, others 47 %': whole per cents that add up."""
     main = pairs[:most]
     rest = max(0.0, 1.0 - sum(pair.share for pair in main))
     parts = percents([*(pair.share for pair in main), rest])
     told = [
-        f"{_name(project, pair.role)} × {_name(project, pair.technology)} {percent} %"
+        f"{names.item(project, pair.role)} × {names.item(project, pair.technology)} {percent} %"
         for pair, percent in zip(main, parts, strict=False)
     ]
     others = [f"others {parts[-1]} %"] if parts[-1] else []
