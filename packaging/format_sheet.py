@@ -25,7 +25,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter
 
 from heatdesk import resources
 from heatdesk.analysis.reading import read
-from heatdesk.analysis.scenes import scenes
+from heatdesk.analysis.story.scenes import scenes
 from heatdesk.export import forms, png
 from heatdesk.export.fonts import font, load_fonts
 from heatdesk.export.forms import FORMS, View

@@ -9,8 +9,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from heatdesk.analysis.reading import Reading, read
-from heatdesk.analysis.scenes import Scene, scenes
-from heatdesk.analysis.storyline import made, refreshed
+from heatdesk.analysis.story.scenes import Scene, scenes
+from heatdesk.analysis.story.storyline import made, refreshed
 from heatdesk.app.document import Document
 from heatdesk.app.live_heat import LiveHeat
 from heatdesk.app.live_reading import LiveReading

@@ -9,7 +9,7 @@ from heatdesk.cli import output
 from heatdesk.storage import project_file
 
 if TYPE_CHECKING:
-    from heatdesk.analysis.comparison import Comparison
+    from heatdesk.analysis.comparing.comparison import Comparison
 
 EPILOG: Final = """\
 Items and scenarios are matched by their ids. Heat of both maps is judged on the
@@ -27,7 +27,7 @@ def arguments(parser: ArgumentParser) -> None:
 
 def diff(options: Namespace) -> int:
     old, new = project_file.read(options.old), project_file.read(options.new)
-    from heatdesk.analysis.comparison import compare
+    from heatdesk.analysis.comparing.comparison import compare
 
     comparison = compare(old, new)
     if options.json:
@@ -41,14 +41,14 @@ def _json(comparison: Comparison) -> bytes:
     # As bytes: JSON is UTF-8, whatever the terminal speaks.
     import msgspec
 
-    from heatdesk.analysis.comparison_as_json import as_json
+    from heatdesk.analysis.comparing.comparison_as_json import as_json
 
     return msgspec.json.format(msgspec.json.encode(as_json(comparison)), indent=2) + b"\n"
 
 
 def _words(comparison: Comparison) -> str:
     """Each difference on a line of its own, however long, so that other tools can pick them."""
-    from heatdesk.analysis.telling_comparison import THE_SAME, telling
+    from heatdesk.analysis.comparing.telling_comparison import THE_SAME, telling
 
     told = [
         "\n".join([section.title, *(f"  {line.text}" for line in section.lines)])

@@ -29,8 +29,8 @@ def arguments(parser: ArgumentParser) -> None:
 
 def merge(options: Namespace) -> int:
     sides = [project_file.read(path) for path in (options.base, options.mine, options.theirs)]
-    from heatdesk.analysis import conflict_words
-    from heatdesk.analysis.merge import merge
+    from heatdesk.analysis.merging import conflict_words
+    from heatdesk.analysis.merging.merge import merge
 
     merged = merge(*sides)
     _write(options.target, merged.project)

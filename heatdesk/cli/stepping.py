@@ -21,7 +21,7 @@ from heatdesk.storage.problems import SaveError, show_path
 
 if TYPE_CHECKING:
     from heatdesk.analysis.reading import Reading
-    from heatdesk.analysis.scenes import Scene
+    from heatdesk.analysis.story.scenes import Scene
     from heatdesk.export.caption import Caption
 
 _SIZE: Final = (1920, 1080)
@@ -60,7 +60,7 @@ def _pictures(
     """Each visible step's file by its name: '01-title.png'."""
     with drawing(form):
         from heatdesk.analysis.reading import read
-        from heatdesk.analysis.scenes import scenes
+        from heatdesk.analysis.story.scenes import scenes
         from heatdesk.figure.look import look
         from heatdesk.figure.stage import Place, stage_figure
 

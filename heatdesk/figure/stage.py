@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from heatdesk.analysis.reading import Reading
-from heatdesk.analysis.scenes import Scene
+from heatdesk.analysis.story.scenes import Scene
 from heatdesk.figure import board, stage_legend, stage_words
 from heatdesk.figure.arrows import arrows, newcomers
 from heatdesk.figure.bubbles import Bubble, bubbles

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from heatdesk.analysis.scenes import Scene
+from heatdesk.analysis.story.scenes import Scene
 from heatdesk.figure import lettering
 from heatdesk.figure.look import Look
 from heatdesk.figure.marks import Box, Ellipse, Fill, Mark, Rect, Text, Weight

@@ -10,8 +10,8 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from heatdesk.analysis import names
+from heatdesk.analysis.comparing.placement_changes import towards
 from heatdesk.analysis.distance import Move, distance, moves
-from heatdesk.analysis.placement_changes import towards
 from heatdesk.analysis.words import where
 from heatdesk.app.document import Document
 from heatdesk.app.live_heat import LiveHeat

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heatdesk.analysis.scenes import Scene
+from heatdesk.analysis.story.scenes import Scene
 from heatdesk.panels.story_model import NUMBER, SCENE, UNTITLED
 
 Index = QModelIndex | QPersistentModelIndex

@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from heatdesk.analysis.scenes import Scene
-from heatdesk.analysis.storyline import LONGEST_CAPTION
+from heatdesk.analysis.story.scenes import Scene
+from heatdesk.analysis.story.storyline import LONGEST_CAPTION
 from heatdesk.panels.plain import PlainLabel, tip
 from heatdesk.panels.text_field import NoteField, TextField
 from heatdesk.storage.characters import TEXT_LIMIT

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heatdesk.analysis.scenes import Scene
+from heatdesk.analysis.story.scenes import Scene
 from heatdesk.panels.story_cards import StoryCards
 from heatdesk.panels.story_model import StoryModel, ids_from_mime
 

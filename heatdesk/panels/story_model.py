@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
-from heatdesk.analysis.scenes import Scene
+from heatdesk.analysis.story.scenes import Scene
 from heatdesk.app.live_story import LiveStory
 from heatdesk.panels.plain import tip
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
-from heatdesk.analysis.scenes import Scene
+from heatdesk.analysis.story.scenes import Scene
 from heatdesk.presentation.pages import Pages
 from heatdesk.presentation.stage_map import StageMap
 

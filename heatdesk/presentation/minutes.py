@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from heatdesk.analysis.comparison import compare, compare_scenarios
+from heatdesk.analysis.comparing.comparison import compare, compare_scenarios
+from heatdesk.analysis.comparing.telling_comparison import telling, telling_scenarios
 from heatdesk.analysis.sections import Section
-from heatdesk.analysis.telling_comparison import telling, telling_scenarios
 from heatdesk.model.project import Project
 
 

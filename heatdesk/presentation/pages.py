@@ -15,7 +15,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
-from heatdesk.analysis.scenes import Scene
+from heatdesk.analysis.story.scenes import Scene
 from heatdesk.export.painter import paint
 from heatdesk.figure.labels import Label
 from heatdesk.figure.look import Look

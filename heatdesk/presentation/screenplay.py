@@ -10,8 +10,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from heatdesk.analysis.reading import Reading, read
-from heatdesk.analysis.scenes import Scene, scenes
-from heatdesk.analysis.storyline import made, refreshed
+from heatdesk.analysis.story.scenes import Scene, scenes
+from heatdesk.analysis.story.storyline import made, refreshed
 from heatdesk.app.document import Document
 from heatdesk.heat.scale import alignment_scale, project_peak
 from heatdesk.model.change import Change

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heatdesk.analysis.scenes import Scene
+from heatdesk.analysis.story.scenes import Scene
 from heatdesk.canvas.guard import guarded
 from heatdesk.model.items import Item
 from heatdesk.presentation.keys import BINDINGS, EDITING

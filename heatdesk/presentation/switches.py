@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from heatdesk.analysis.scenes import Scene
+from heatdesk.analysis.story.scenes import Scene
 from heatdesk.model.planning import other_target
 from heatdesk.model.project import Project
 from heatdesk.model.story import StepKind

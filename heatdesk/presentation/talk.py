@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
-from heatdesk.analysis.scenes import Scene
+from heatdesk.analysis.story.scenes import Scene
 from heatdesk.model.story import StepKind
 from heatdesk.presentation.light import Light
 from heatdesk.presentation.screenplay import Screenplay

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from heatdesk.analysis.comparison import compare
-from heatdesk.analysis.telling_comparison import THE_SAME, telling
+from heatdesk.analysis.comparing.comparison import compare
+from heatdesk.analysis.comparing.telling_comparison import THE_SAME, telling
 from heatdesk.app.past import Past
 from heatdesk.export import png
 from heatdesk.figure.compose import compose

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from heatdesk.analysis.comparison import compare_scenarios
+from heatdesk.analysis.comparing.comparison import compare_scenarios
 from heatdesk.analysis.distance import distance
 from heatdesk.analysis.reading import Reading, read
 from heatdesk.analysis.words import balance_sentence

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage
 
 from heatdesk.analysis.reading import read
-from heatdesk.analysis.storyline import made
+from heatdesk.analysis.story.storyline import made
 from heatdesk.figure.look import look
 from heatdesk.model import telling
 from heatdesk.model.project import Project

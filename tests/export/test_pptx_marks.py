@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 
 from heatdesk.analysis.reading import read
-from heatdesk.analysis.scenes import scenes
+from heatdesk.analysis.story.scenes import scenes
 from heatdesk.export.pptx.freeforms import NEAR
 from heatdesk.figure.look import LIGHT
 from heatdesk.figure.marks import Ellipse, Mark, Picture, Rect, Rings, Text

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heatdesk.analysis.reading import Reading, read
-from heatdesk.analysis.scenes import Scene, scenes
+from heatdesk.analysis.story.scenes import Scene, scenes
 from heatdesk.figure import lettering
 from heatdesk.figure.bounds import bounds
 from heatdesk.figure.emphasis import FADED
@@ -23,7 +23,7 @@ from heatdesk.model.project import Project
 from heatdesk.model.properties import Axes, Axis, Quadrant, Quadrants
 from heatdesk.model.story import About, Show, Step
 from heatdesk.storage.templates import EXAMPLE, open_template, templates
-from tests.analysis.test_storyline import meetings
+from tests.analysis.story.test_storyline import meetings
 from tests.builders.maps import NOW, map_of, role, technology
 
 PAGES = {

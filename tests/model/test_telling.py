@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from heatdesk.analysis.reading import read
-from heatdesk.analysis.storyline import made
+from heatdesk.analysis.story.storyline import made
 from heatdesk.model import edits, keys
 from heatdesk.model.change import Change
 from heatdesk.model.project import Project

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
-from heatdesk.analysis.storyline import MOST_HOT
+from heatdesk.analysis.story.storyline import MOST_HOT
 from heatdesk.model import edits
 from heatdesk.model.items import Item, Placement
 from heatdesk.model.project import Project

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from heatdesk import __version__
 from heatdesk.analysis import names
 from heatdesk.analysis.reading import Reading, read
-from heatdesk.analysis.scenes import Scene, scenes
+from heatdesk.analysis.story.scenes import Scene, scenes
 from heatdesk.analysis.telling import method
 from heatdesk.export.caption import caption
 from heatdesk.export.pptx.findings_slides import findings_slides

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from heatdesk.analysis import names
 from heatdesk.analysis.reading import Reading
-from heatdesk.analysis.scene_parts import user_text
+from heatdesk.analysis.story.scene_parts import user_text
 from heatdesk.analysis.telling_findings import findings
 from heatdesk.analysis.upholding import Judged, orphaned
 from heatdesk.analysis.words import listed

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, Final, Literal
 
 from heatdesk.analysis.reading import Reading
-from heatdesk.analysis.scenes import Scene
+from heatdesk.analysis.story.scenes import Scene
 from heatdesk.analysis.words import listed, where
 from heatdesk.export.caption import caption
 from heatdesk.export.pptx import item_groups

@@ -11,8 +11,8 @@ from heatdesk.analysis import telling
 from heatdesk.analysis.distance import distance
 from heatdesk.analysis.numerals import decimal
 from heatdesk.analysis.reading import Reading
-from heatdesk.analysis.scenes import Scene
 from heatdesk.analysis.sections import Line, Section
+from heatdesk.analysis.story.scenes import Scene
 from heatdesk.export.pptx.writing import fill_placeholder, paragraphs
 from heatdesk.model.findings import HotZone
 from heatdesk.model.planning import other_target

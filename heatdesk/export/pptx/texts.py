@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from heatdesk.analysis.scenes import Scene
+from heatdesk.analysis.story.scenes import Scene
 from heatdesk.export.pptx.fitting import Told, fitted, lines
 from heatdesk.export.pptx.nodes import EMU, Node
 from heatdesk.export.pptx.shapes import Shapes

@@ -3,10 +3,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from heatdesk.analysis.alterations import Altered, Listing
-from heatdesk.analysis.comparison import compare, compare_scenarios
-from heatdesk.analysis.placement_changes import Moved, Resized, Weighed, towards
-from heatdesk.analysis.telling_comparison import telling
+from heatdesk.analysis.comparing.alterations import Altered, Listing
+from heatdesk.analysis.comparing.comparison import compare, compare_scenarios
+from heatdesk.analysis.comparing.placement_changes import Moved, Resized, Weighed, towards
+from heatdesk.analysis.comparing.telling_comparison import telling
 from heatdesk.model import arrange, edits, keeping, labelling, naming, planning
 from heatdesk.model.findings import Finding
 from heatdesk.model.project import Project

@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given, settings
 
 from heatdesk.analysis.reading import Reading, read
-from heatdesk.analysis.scenes import Scene, scenes
-from heatdesk.analysis.storyline import LONGEST_CAPTION, made
+from heatdesk.analysis.story.scenes import Scene, scenes
+from heatdesk.analysis.story.storyline import LONGEST_CAPTION, made
 from heatdesk.model import edits, keeping, planning, telling
 from heatdesk.model.findings import Finding, NamedItem
 from heatdesk.model.project import Project
 from heatdesk.model.properties import Axes, Axis, HeatSettings, LayerName, LayerNames
 from heatdesk.model.story import About, Step
 from heatdesk.storage.templates import EXAMPLE, open_template
-from tests.analysis.test_storyline import meetings
+from tests.analysis.story.test_storyline import meetings
 from tests.builders import projects
 from tests.builders.maps import NOW, map_of, role, technology
 

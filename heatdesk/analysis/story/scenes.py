@@ -6,12 +6,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from heatdesk.analysis import names, scene_map
+from heatdesk.analysis import names
 from heatdesk.analysis.reading import Reading
-from heatdesk.analysis.scene_meetings import hot, more, warm
-from heatdesk.analysis.scene_opportunities import opportunity
-from heatdesk.analysis.scene_parts import LONGEST_SENTENCE, Parts, shortened, user_text
-from heatdesk.analysis.storyline import LONGEST_CAPTION, made
+from heatdesk.analysis.story import scene_map
+from heatdesk.analysis.story.scene_meetings import hot, more, warm
+from heatdesk.analysis.story.scene_opportunities import opportunity
+from heatdesk.analysis.story.scene_parts import LONGEST_SENTENCE, Parts, shortened, user_text
+from heatdesk.analysis.story.storyline import LONGEST_CAPTION, made
 from heatdesk.model.project import Project
 from heatdesk.model.story import Step
 

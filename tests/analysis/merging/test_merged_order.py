@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heatdesk.analysis.merged_order import merged_order, put_back
+from heatdesk.analysis.merging.merged_order import merged_order, put_back
 
 
 def order(base: str, mine: str, theirs: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from heatdesk.analysis.alterations import Altered, altered
+from heatdesk.analysis.comparing.alterations import Altered, altered
 from heatdesk.model.items import Placement
 from heatdesk.model.project import Project
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from heatdesk.analysis.conflicts import Renamed
-from heatdesk.analysis.merge import Merged, merge
+from heatdesk.analysis.merging.conflicts import Renamed
+from heatdesk.analysis.merging.merge import Merged, merge
 from heatdesk.model import edits, planning
 from heatdesk.model.findings import Finding, NamedItem
 from heatdesk.model.project import Project

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from heatdesk.analysis import names
-from heatdesk.analysis.alterations import Altered, Kind, Listing
-from heatdesk.analysis.altered_words import altered_words
-from heatdesk.analysis.comparison import Comparison, ScenarioChanges
+from heatdesk.analysis.comparing.alterations import Altered, Kind, Listing
+from heatdesk.analysis.comparing.altered_words import altered_words
+from heatdesk.analysis.comparing.comparison import Comparison, ScenarioChanges
+from heatdesk.analysis.comparing.telling_changes import heat_lines, placement_lines
 from heatdesk.analysis.numerals import decimal
 from heatdesk.analysis.sections import Line, Section
-from heatdesk.analysis.telling_changes import heat_lines, placement_lines
 from heatdesk.analysis.words import listed
 from heatdesk.model.findings import Finding
 from heatdesk.model.project import Project

@@ -13,7 +13,7 @@ from heatdesk.analysis import names
 from heatdesk.analysis.areas import at
 from heatdesk.analysis.meetings import Meeting
 from heatdesk.analysis.reading import Reading
-from heatdesk.analysis.scene_parts import Parts, evidence, named, placed, stressed, user_text
+from heatdesk.analysis.story.scene_parts import Parts, evidence, named, placed, stressed, user_text
 from heatdesk.analysis.upholding import reason_against
 from heatdesk.analysis.words import can_use, listed
 from heatdesk.model.findings import Finding, HotZone

@@ -7,10 +7,10 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple, cast
 
-from heatdesk.analysis.conflicts import Conflict, Renamed, Sides, conflict
-from heatdesk.analysis.fresh_ids import with_fresh_ids
-from heatdesk.analysis.merged_order import merged_order
-from heatdesk.analysis.revival import revived
+from heatdesk.analysis.merging.conflicts import Conflict, Renamed, Sides, conflict
+from heatdesk.analysis.merging.fresh_ids import with_fresh_ids
+from heatdesk.analysis.merging.merged_order import merged_order
+from heatdesk.analysis.merging.revival import revived
 from heatdesk.model import keys
 from heatdesk.model.change import Key, Order, Record
 from heatdesk.model.items import LabelOffset

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from heatdesk.analysis.comparison import compare, compare_scenarios
-from heatdesk.analysis.telling_comparison import telling, telling_scenarios
+from heatdesk.analysis.comparing.comparison import compare, compare_scenarios
+from heatdesk.analysis.comparing.telling_comparison import telling, telling_scenarios
 from heatdesk.model import arrange, edits, keeping, labelling, naming, planning
 from heatdesk.model.findings import Finding
 from heatdesk.model.items import Item

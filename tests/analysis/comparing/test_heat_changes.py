@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from heatdesk.analysis.comparison import ScenarioChanges, compare
-from heatdesk.analysis.heat_changes import HeatChanges, MeetingChange
+from heatdesk.analysis.comparing.comparison import ScenarioChanges, compare
+from heatdesk.analysis.comparing.heat_changes import HeatChanges, MeetingChange
 from heatdesk.model.project import Project
 from heatdesk.model.properties import HeatSettings
 from tests.builders.maps import NOW, Placed, in_tray, map_of, role, technology

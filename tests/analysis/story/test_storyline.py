@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from heatdesk.analysis.reading import Reading, read
-from heatdesk.analysis.storyline import MOST_HOT, MOST_OPPORTUNITIES, made, refreshed
+from heatdesk.analysis.story.storyline import MOST_HOT, MOST_OPPORTUNITIES, made, refreshed
 from heatdesk.model import edits, telling
 from heatdesk.model.findings import Finding, NamedItem
 from heatdesk.model.ids import PATTERN

@@ -4,8 +4,8 @@ import json
 
 from hypothesis import given, settings
 
-from heatdesk.analysis.comparison import compare
-from heatdesk.analysis.comparison_as_json import as_json
+from heatdesk.analysis.comparing.comparison import compare
+from heatdesk.analysis.comparing.comparison_as_json import as_json
 from heatdesk.model import keeping, labelling
 from heatdesk.model.findings import Finding, NamedItem
 from tests.builders.branches import Branches, tangles

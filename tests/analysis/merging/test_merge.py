@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from heatdesk.analysis.conflicts import Conflict
-from heatdesk.analysis.merge import THRESHOLDS, Merged, merge
+from heatdesk.analysis.merging.conflicts import Conflict
+from heatdesk.analysis.merging.merge import THRESHOLDS, Merged, merge
 from heatdesk.model import arrange, edits, keeping, keys, naming, planning
 from heatdesk.model.change import Change, Key
 from heatdesk.model.findings import Finding

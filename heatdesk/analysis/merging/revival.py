@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final, cast
 
-from heatdesk.analysis.conflicts import Conflict, Records, Sides, conflict
-from heatdesk.analysis.merged_order import entry_key, put_back
+from heatdesk.analysis.merging.conflicts import Conflict, Records, Sides, conflict
+from heatdesk.analysis.merging.merged_order import entry_key, put_back
 from heatdesk.model import keys
 from heatdesk.model.change import Key, Order, Record
 from heatdesk.model.properties import Properties

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from heatdesk.analysis import names
+from heatdesk.analysis.comparing.placement_changes import towards
 from heatdesk.analysis.distance import LEAST_MOVE, Move, moves
 from heatdesk.analysis.names import UP
-from heatdesk.analysis.placement_changes import towards
 from heatdesk.analysis.reading import Reading
-from heatdesk.analysis.scene_parts import (
+from heatdesk.analysis.story.scene_parts import (
     Parts,
     evidence,
     named,

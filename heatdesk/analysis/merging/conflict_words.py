@@ -6,7 +6,7 @@ from dataclasses import is_dataclass
 from typing import Any, Final
 
 from heatdesk.analysis import names
-from heatdesk.analysis.conflicts import Conflict, Renamed
+from heatdesk.analysis.merging.conflicts import Conflict, Renamed
 from heatdesk.model.items import LabelOffset
 
 _LONGEST: Final = 60

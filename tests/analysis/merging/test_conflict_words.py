@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from heatdesk.analysis.conflict_words import renamed_sentence, sentence
-from heatdesk.analysis.conflicts import Renamed
-from heatdesk.analysis.merge import merge
+from heatdesk.analysis.merging.conflict_words import renamed_sentence, sentence
+from heatdesk.analysis.merging.conflicts import Renamed
+from heatdesk.analysis.merging.merge import merge
 from heatdesk.model import arrange, edits, labelling, naming, planning
 from heatdesk.model.change import Change
 from heatdesk.model.project import Project

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 
 from heatdesk.analysis import names
-from heatdesk.analysis.alterations import Altered
-from heatdesk.analysis.comparison import STORY
-from heatdesk.analysis.conflict_words import value_words
-from heatdesk.analysis.conflicts import field_words
+from heatdesk.analysis.comparing.alterations import Altered
+from heatdesk.analysis.comparing.comparison import STORY
+from heatdesk.analysis.merging.conflict_words import value_words
+from heatdesk.analysis.merging.conflicts import field_words
 from heatdesk.model.project import Project
 
 _TEXTS: Final = ("description", "definition", "note", "sentence", "action", "result", "activity")

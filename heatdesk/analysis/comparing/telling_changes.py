@@ -7,10 +7,15 @@ from typing import Final
 
 from heatdesk.analysis import names
 from heatdesk.analysis.areas import Area
-from heatdesk.analysis.comparison import ScenarioChanges
-from heatdesk.analysis.heat_changes import AreaChange, BalanceShift, HeatChanges, MeetingChange
+from heatdesk.analysis.comparing.comparison import ScenarioChanges
+from heatdesk.analysis.comparing.heat_changes import (
+    AreaChange,
+    BalanceShift,
+    HeatChanges,
+    MeetingChange,
+)
+from heatdesk.analysis.comparing.placement_changes import Moved
 from heatdesk.analysis.numerals import apart, decimal, percent
-from heatdesk.analysis.placement_changes import Moved
 from heatdesk.analysis.portions import PairShare
 from heatdesk.analysis.words import listed, where
 from heatdesk.model.project import Project

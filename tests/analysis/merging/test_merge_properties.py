@@ -6,8 +6,8 @@ from itertools import combinations
 
 from hypothesis import given, settings
 
-from heatdesk.analysis.conflicts import Conflict
-from heatdesk.analysis.merge import THRESHOLDS, Merged, merge
+from heatdesk.analysis.merging.conflicts import Conflict
+from heatdesk.analysis.merging.merge import THRESHOLDS, Merged, merge
 from heatdesk.model import keys
 from heatdesk.model.change import Key
 from heatdesk.model.project import Project

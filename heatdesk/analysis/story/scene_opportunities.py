@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from heatdesk.analysis.opportunities import UNMET_RULES, Opportunity
 from heatdesk.analysis.reading import Reading
-from heatdesk.analysis.scene_parts import Parts, evidence, named, placed, stressed, user_text
+from heatdesk.analysis.story.scene_parts import Parts, evidence, named, placed, stressed, user_text
 from heatdesk.analysis.upholding import reason_against
 from heatdesk.model.findings import Finding
 from heatdesk.model.story import About, Step

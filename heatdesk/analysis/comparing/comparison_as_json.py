@@ -30,11 +30,16 @@ from __future__ import annotations
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
-from heatdesk.analysis.alterations import Altered, Listing
 from heatdesk.analysis.areas import Area
-from heatdesk.analysis.comparison import Comparison, ScenarioChanges
-from heatdesk.analysis.heat_changes import AreaChange, BalanceShift, HeatChanges, MeetingChange
-from heatdesk.analysis.placement_changes import PlacementChanges, Point
+from heatdesk.analysis.comparing.alterations import Altered, Listing
+from heatdesk.analysis.comparing.comparison import Comparison, ScenarioChanges
+from heatdesk.analysis.comparing.heat_changes import (
+    AreaChange,
+    BalanceShift,
+    HeatChanges,
+    MeetingChange,
+)
+from heatdesk.analysis.comparing.placement_changes import PlacementChanges, Point
 
 Object = dict[str, Any]
 

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from heatdesk.analysis.alterations import Altered, Kind, Listing, altered, listing
+from heatdesk.analysis.comparing.alterations import Altered, Kind, Listing, altered, listing
+from heatdesk.analysis.comparing.heat_changes import HeatChanges, heat_changes
+from heatdesk.analysis.comparing.placement_changes import PlacementChanges, placement_changes
 from heatdesk.analysis.distance import distance
-from heatdesk.analysis.heat_changes import HeatChanges, heat_changes
 from heatdesk.analysis.pause import Pause, no_pause
-from heatdesk.analysis.placement_changes import PlacementChanges, placement_changes
 from heatdesk.analysis.reading import Reading, read
 from heatdesk.heat.scale import alignment_scale, project_peak
 from heatdesk.model import edits

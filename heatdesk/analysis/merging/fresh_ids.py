@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final, cast
 
-from heatdesk.analysis.conflicts import Records, Renamed, Sides
+from heatdesk.analysis.merging.conflicts import Records, Renamed, Sides
 from heatdesk.model import keys
 from heatdesk.model.change import Key, Order, Record
 from heatdesk.model.findings import Finding

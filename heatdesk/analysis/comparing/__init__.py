@@ -1,0 +1,1 @@
+"""What differs between two maps, or two scenarios of one."""

@@ -1,0 +1,1 @@
+"""One map made from two of one origin."""
