@@ -12,6 +12,7 @@ from typing import Final
 from heatdesk.model.items import Layer
 from heatdesk.model.project import Project
 from heatdesk.model.properties import Axes, Axis, QuadrantKey
+from heatdesk.model.scenario import Scenario
 
 LONGEST: Final = 40
 """Characters of a name that a sentence holds."""
@@ -57,7 +58,13 @@ def item(project: Project, id: str, otherwise: str = "") -> str:
 
 
 def scenario(project: Project, id: str) -> str:
-    return f"“{spoken(project.scenario(id).name) or 'unnamed scenario'}”"
+    """A scenario in a sentence: '“Wanted”'."""
+    return f"“{scenario_name(project.scenario(id))}”"
+
+
+def scenario_name(scenario: Scenario, longest: int = LONGEST) -> str:
+    """What a scenario is called in a list or a heading."""
+    return spoken(scenario.name, longest) or "unnamed scenario"
 
 
 def layer(project: Project, layer: Layer) -> str:

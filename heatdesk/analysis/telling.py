@@ -66,7 +66,7 @@ def opening(reading: Reading) -> Section:
     project = reading.project
     scenario = project.scenario(reading.scenario)
     title = names.spoken(project.properties.title, 200) or "Map without a title"
-    name = names.spoken(scenario.name, 200) or "Unnamed scenario"
+    name = names.scenario_name(scenario, 200)
     dated = f"{name} ({scenario.date})" if scenario.date else name
     placed = project.placements(reading.scenario)
     return Section(title, (Line(f"Scenario: {dated}. {_counted(project, len(placed))}"),))

@@ -27,7 +27,7 @@ def findings(reading: Reading) -> Section:
 def method(reading: Reading) -> Section:
     """How all was found, of what, in which scenario of which day, and by which version."""
     scenario = reading.project.scenario(reading.scenario)
-    name = names.spoken(scenario.name) or "unnamed"
+    name = names.scenario_name(scenario)
     dated = f" of {scenario.date}" if scenario.date else ""
     own = (
         f"{smoothing(reading.project, reading.scenario)}.",

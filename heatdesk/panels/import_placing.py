@@ -38,7 +38,7 @@ class ImportPlacing(QWidget):
         self.scale = Choice("Positions run from", {_FOUND: "As found", **known, _OWN: "Own scale…"})
         self.own = QLineEdit()
         self.problem = PlainLabel(WRONG_SCALE, name="problem")
-        listed = {s.id: names.spoken(s.name) or "Unnamed" for s in project.scenarios}
+        listed = {s.id: names.scenario_name(s) for s in project.scenarios}
         self.scenario = Choice("Scenario", {**listed, _NEW: "A new scenario"})
         self.outline = QCheckBox("Take over title, axes and quadrants")
         self._lay_out()

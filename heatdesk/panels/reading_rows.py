@@ -9,6 +9,7 @@ from typing import Final, Literal
 from heatdesk.analysis import names
 from heatdesk.analysis.areas import Area, PairShare
 from heatdesk.analysis.meetings import ItemShare, Meeting
+from heatdesk.analysis.numerals import percent
 from heatdesk.analysis.opportunities import Opportunity
 from heatdesk.analysis.pairs import MEETING
 from heatdesk.analysis.percent import percents
@@ -173,8 +174,7 @@ def _kept(reading: Reading) -> Mapping[tuple[str | None, str], Finding]:
 
 
 def _quoted(sentence: str) -> str:
-    line = " ".join(sentence.split())
-    return f"“{line if len(line) <= _SENTENCE else line[: _SENTENCE - 1].rstrip() + '…'}”"
+    return f"“{names.spoken(sentence, _SENTENCE)}”"
 
 
 def _names(project: Project, ids: Sequence[str]) -> str:
@@ -182,13 +182,13 @@ def _names(project: Project, ids: Sequence[str]) -> str:
 
 
 def _share(share: float | None) -> str:
-    return "" if share is None else f"{100 * share:.0f} % of the heat"
+    return "" if share is None else f"{percent(share)} of the heat"
 
 
 def _firmness(area: Area) -> str:
     if area.robustness is None:
         return "trying it on re-placed maps…"
-    return f"{area.zone} in {100 * area.robustness:.0f} % of {MAPS} re-placed maps"
+    return f"{area.zone} in {percent(area.robustness)} of {MAPS} re-placed maps"
 
 
 def causes_in_words(project: Project, pairs: Sequence[PairShare], most: int) -> str:
@@ -197,8 +197,8 @@ def causes_in_words(project: Project, pairs: Sequence[PairShare], most: int) -> 
     rest = max(0.0, 1.0 - sum(pair.share for pair in main))
     parts = percents([*(pair.share for pair in main), rest])
     told = [
-        f"{names.item(project, pair.role)} × {names.item(project, pair.technology)} {percent} %"
-        for pair, percent in zip(main, parts, strict=False)
+        f"{names.item(project, pair.role)} × {names.item(project, pair.technology)} {part} %"
+        for pair, part in zip(main, parts, strict=False)
     ]
     others = [f"others {parts[-1]} %"] if parts[-1] else []
     return ", ".join([*told, *others])

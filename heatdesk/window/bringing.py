@@ -42,7 +42,7 @@ class BringDialog(QDialog):
         self._document, self._other, self._file = document, other, file
         self._same: dict[str, str] = {}
         self.brought: Brought | None = None
-        listed = {s.id: names.spoken(s.name) or "Unnamed" for s in other.scenarios}
+        listed = {s.id: names.scenario_name(s) for s in other.scenarios}
         self.scenario = Choice("Scenario of the other map", listed)
         self.scenario.show_value(other.first_scenario)
         self.summary = PlainLabel(name="subheading")

@@ -67,7 +67,7 @@ class PrintDialog(QDialog):
         self._figures: dict[tuple[object, ...], Figure] = {}
         self.printer = _printer(name)
         kept = settings.values.exports
-        listed = {s.id: names.spoken(s.name) or "Unnamed" for s in project.scenarios}
+        listed = {s.id: names.scenario_name(s) for s in project.scenarios}
         self.scenario = Choice("Scenario", listed)
         self.paper = Choice("Paper", {paper: paper for paper in PAPERS})
         self.way = Choice("Orientation", _WAYS)

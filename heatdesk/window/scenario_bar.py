@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QActionGroup, QFontMetrics
 from PySide6.QtWidgets import QMenu, QToolButton
 
+from heatdesk.analysis import names
 from heatdesk.canvas.session import Session
 from heatdesk.model.project import Project
 from heatdesk.model.scenario import Scenario
@@ -52,7 +53,7 @@ class ScenarioBox(QToolButton):
     def _refresh(self) -> None:
         project, shown = self._session.document.project, self._session.heat.scenario
         scenario = project.scenario(shown)
-        name = _name(scenario)
+        name = names.scenario_name(scenario)
         room = QFontMetrics(self.font())
         fitting = room.elidedText(name, Qt.TextElideMode.ElideRight, _WIDEST)
         self.setText(fitting.replace("&", "&&"))
@@ -65,7 +66,8 @@ class ScenarioBox(QToolButton):
         project, shown = self._session.document.project, self._session.heat.scenario
         self.list.clear()
         for scenario in project.scenarios:
-            name, aside = _name(scenario).replace("&", "&&"), beside(project, scenario)
+            name = names.scenario_name(scenario).replace("&", "&&")
+            aside = beside(project, scenario)
             action = self.list.addAction(f"{name}\t{aside}" if aside else name)
             action.setCheckable(True)
             action.setChecked(scenario.id == shown)
@@ -78,7 +80,3 @@ def beside(project: Project, scenario: Scenario) -> str:
     """What stands beside a scenario's name: 'target, 2026-03-31'."""
     is_target = project.properties.target == scenario.id
     return ", ".join(filter(None, ("target" if is_target else "", scenario.date)))
-
-
-def _name(scenario: Scenario) -> str:
-    return " ".join(scenario.name.split()) or "Scenario without a name"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtGui import QAction
 
-from heatdesk.app.wording import short
+from heatdesk.analysis import names
 from heatdesk.canvas.session import Session
 from heatdesk.model import planning
 from heatdesk.model.change import Change
@@ -70,23 +70,23 @@ class ScenarioDoing:
         answer = dialogs.scenario(self._session.canvas, "Scenario properties", scenario)
         if answer is not None:
             change = planning.set_scenario(self._project, scenario.id, **answer._asdict())
-            self._edit(f"Describe scenario {_name(scenario)}", change)
+            self._edit(f"Describe scenario {names.scenario_name(scenario)}", change)
 
     def move(self, by: int) -> None:
         way = "later" if by > 0 else "earlier"
         change = planning.move_scenario(self._project, self._shown, by)
-        self._edit(f"Move scenario {_name(self._scenario)} {way}", change)
+        self._edit(f"Move scenario {names.scenario_name(self._scenario)} {way}", change)
 
     def aim(self) -> None:
         """Makes the shown scenario the target; if it is, the project has none any more."""
         is_target = self._project.properties.target == self._shown
         change = planning.set_target(self._project, None if is_target else self._shown)
-        name = _name(self._scenario)
+        name = names.scenario_name(self._scenario)
         self._edit(f"{name} is no target" if is_target else f"Make {name} the target", change)
 
     def delete(self) -> None:
         """Deletes the shown scenario; its neighbour is shown then."""
-        name = _name(self._scenario)
+        name = names.scenario_name(self._scenario)
         self._edit(f"Delete scenario {name}", planning.delete_scenario(self._project, self._shown))
         self._say(f"Deleted scenario {name}", "Undo", self._session.document.undo)
 
@@ -96,7 +96,7 @@ class ScenarioDoing:
             return
         change, id = planning.add_scenario(self._project, answer.name, copy_of)
         described = planning.set_scenario(self._project.after(change), id, **answer._asdict())
-        self._edit(f"Add scenario {short(answer.name)}", change.then(described))
+        self._edit(f"Add scenario {names.spoken(answer.name)}", change.then(described))
         self.show(id)
 
     @property
@@ -113,8 +113,3 @@ class ScenarioDoing:
 
     def _edit(self, text: str, change: Change) -> None:
         self._session.document.edit(text, change)
-
-
-def _name(scenario: Scenario) -> str:
-    """A scenario in a sentence."""
-    return short(scenario.name) or "without a name"
