@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from heatdesk.canvas.canvas import Canvas
-from heatdesk.canvas.nameable import ItemName, Nameable, QuadrantName
+from heatdesk.canvas.nameable import AROUND, ItemName, Nameable, QuadrantName
 from heatdesk.export.fonts import font
 from heatdesk.figure.bounds import text_bounds
 from heatdesk.figure.marks import Rect
@@ -19,7 +19,10 @@ _LEAST_WIDTH: Final = 140
 
 
 class NameEditor(QLineEdit):
-    """Enter or a click elsewhere keeps the name, Escape the old one. Items keep no empty name."""
+    """Enter or a click elsewhere keeps the name, Escape the old one. Items keep no empty name.
+
+    Tab keeps it too and goes on to the next name around the plane.
+    """
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas.viewport())
@@ -70,6 +73,14 @@ class NameEditor(QLineEdit):
             return True
         return super().event(event)
 
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab and Shift+Tab; never out of the canvas."""
+        following = self._beside(forward)
+        self._keep()
+        if following is not None:
+            self.open(following)
+        return True
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self._target is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -82,6 +93,14 @@ class NameEditor(QLineEdit):
         project = self._canvas.document.project
         if target is not None and target.name(project) is not None:
             self._canvas.document.edit(target.step(project), target.renamed(project, name))
+
+    def _beside(self, forward: bool) -> Nameable | None:
+        """The next, or the last, of the names around the plane that are seen; None for an item."""
+        round_ = [name for name in AROUND if self._place(name) is not None]
+        if self._target not in round_:
+            return None
+        step = 1 if forward else -1
+        return round_[(round_.index(self._target) + step) % len(round_)]
 
     def _close(self) -> None:
         self._target = None

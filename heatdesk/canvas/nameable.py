@@ -123,3 +123,6 @@ ENDS: Final = tuple(EndName(axis, end) for axis, end in _END_WORDS)
 """In the order in which the board draws them."""
 
 QUADRANT_NAMES: Final = tuple(QuadrantName(key) for key in QUADRANTS)
+
+AROUND: Final[tuple[Nameable, ...]] = (TITLE_NAME, *ENDS, *QUADRANT_NAMES)
+"""All but the items' names, in the order in which one goes from one to the next."""

@@ -21,8 +21,9 @@ _BEGINNING: Final = 12
 
 def _axes_named(project: Project) -> bool:
     axes = project.properties.axes
-    ends = (axes.x.low, axes.x.high, axes.y.low, axes.y.high)
-    return all(end.strip() for end in ends) and ends != ("Left", "Right", "Bottom", "Top")
+    across, up = (axes.x.low, axes.x.high), (axes.y.low, axes.y.high)
+    whole = all(end.strip() for end in across + up)
+    return whole and across != ("Left", "Right") and up != ("Bottom", "Top")
 
 
 def _placed(project: Project, layer: Layer, wanted: int) -> bool:

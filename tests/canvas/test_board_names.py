@@ -168,3 +168,31 @@ def test_keys_that_a_line_does_not_use_do_not_move_items(canvas: Canvas) -> None
     canvas.keys(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_F2).keys(ESCAPE)
     assert canvas.where("twitter") == (0.2, 0.3)
     assert canvas.steps == ()
+
+
+def test_tab_goes_around_the_plane_and_keeps_each_name(canvas: Canvas) -> None:
+    open_by_double_click(canvas, LEFT)
+    for name, following in (("Cheap", RIGHT), ("Costly", UPPER), ("Bold", LOWER), ("Shy", CORNER)):
+        canvas.type(name).keys(Qt.Key.Key_Tab)
+        assert editor(canvas).target == following
+    axes = canvas.project.properties.axes
+    assert (axes.x.low, axes.x.high, axes.y.high, axes.y.low) == ("Cheap", "Costly", "Bold", "Shy")
+    assert len(canvas.steps) == 4
+
+
+def test_shift_tab_goes_back_and_the_last_name_comes_after_the_first(canvas: Canvas) -> None:
+    open_by_double_click(canvas, LEFT)
+    visited = []
+    for _ in range(2):
+        canvas.keys(Qt.Key.Key_Backtab)
+        visited.append(editor(canvas).target)
+    assert visited == [TITLE_NAME, QuadrantName("bottom_right")]
+    assert editor(canvas).isVisible()
+
+
+def test_tab_after_the_name_of_an_item_stays_on_the_canvas(canvas: Canvas) -> None:
+    canvas.double_click(0.2, 0.3)
+    canvas.type("Chirper").keys(Qt.Key.Key_Tab)
+    assert [item.name for item in canvas.project.items] == ["Chirper"]
+    assert not editor(canvas).isVisible()
+    assert canvas.widget.hasFocus()
