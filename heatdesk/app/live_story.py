@@ -16,6 +16,7 @@ from heatdesk.app.live_heat import LiveHeat
 from heatdesk.app.live_reading import LiveReading
 from heatdesk.model import keys, telling
 from heatdesk.model.change import Change
+from heatdesk.model.project import Project
 from heatdesk.model.story import Step
 from heatdesk.model.telling import Verb
 
@@ -23,10 +24,12 @@ from heatdesk.model.telling import Verb
 class LiveStory(QObject):
     """Follows a document and its shown scenario once it has been asked for scenes.
 
-    `changed()`: scenes differ from what they were. Nothing is looked up while something is dragged.
+    `changed()`: scenes differ from what they were. `looked_up()`: they hold again, be they others
+    or the same. Nothing is looked up while something is dragged.
     """
 
     changed = Signal()
+    looked_up = Signal()
 
     def __init__(
         self,
@@ -59,6 +62,15 @@ class LiveStory(QObject):
         """Whether the project keeps a story of its own; else it is made from the map."""
         return self._document.project.story is not None
 
+    @property
+    def holds(self) -> bool:
+        """Whether the scenes are of the map as it is now."""
+        return not self._outdated
+
+    def reading(self, scenario: str) -> Reading:
+        """What the scenes of a scenario were looked up in; read now if none of them needed it."""
+        return self._reading(scenario)
+
     def watch(self, on: bool) -> None:
         """Begins or ends looking scenes up: what nobody sees costs nothing."""
         self._watched = on
@@ -66,9 +78,14 @@ class LiveStory(QObject):
 
     def edit(self, text: str, verb: Verb) -> None:
         """One undo step: the whole story is stored first, if it is not yet."""
-        project = self._document.project
+        self._document.edit(text, self.changed_by(self._document.project, verb))
+
+    def changed_by(self, project: Project, verb: Verb) -> Change:
+        """What a verb does to the story of the project, be that as it is now or as it was when a
+        gesture began.
+        """
         steps = () if project.story is not None else self._made()
-        self._document.edit(text, telling.on_story(project, steps, verb))
+        return telling.on_story(project, steps, verb)
 
     def refresh(self) -> int:
         """Adds steps for what is new on the map to a stored story. Gives how many."""
@@ -117,6 +134,7 @@ class LiveStory(QObject):
         if found != self._scenes:
             self._scenes = found
             self.changed.emit()
+        self.looked_up.emit()
 
     def _made(self) -> tuple[Step, ...]:
         return made(self._reading(self._heat.scenario))

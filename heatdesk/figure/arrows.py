@@ -84,13 +84,14 @@ def _arrow(bubble: Bubble, there: Placement, frame: Frame, look: Look) -> Iterat
     angle = math.atan2(by - ay, bx - ax)
     rim = min((look.marker / 2 + 3.0) * frame.unit, math.hypot(bx - ax, by - ay))
     start = (ax + rim * math.cos(angle), ay + rim * math.sin(angle))
-    length = _HEAD * frame.unit
+    strong = look.strength * frame.unit
+    length = _HEAD * strong
     lines = [(*start, bx, by)]
     for turn in (math.pi - _SPREAD, math.pi + _SPREAD):
         x, y = bx + length * math.cos(angle + turn), by + length * math.sin(angle + turn)
         lines.append((bx, by, x, y))
     for colour, width, opacity in ((look.casing, _CASING, 0.8), (look.text, _LINE, 1.0)):
-        stroke = Stroke(colour, width * frame.unit, opacity)
+        stroke = Stroke(colour, width * strong, opacity)
         yield from (Line(*line, stroke) for line in lines)
 
 

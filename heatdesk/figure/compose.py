@@ -31,7 +31,6 @@ from heatdesk.heat.scale import (
     project_peak,
 )
 from heatdesk.heat.zones import Thresholds
-from heatdesk.model.planning import other_target
 from heatdesk.model.project import Project
 from heatdesk.model.properties import Overlay
 
@@ -43,25 +42,27 @@ def compose(
     look: Look,
     width: float,
     height: float,
-    compared: bool = False,
+    target: str | None = None,
     extras: Extras = PLAIN,
     reading: Reading | None = None,
 ) -> Figure:
     """The scenario's map with title, axes, heat, bubbles, legend and the extras on a page of this
     size.
 
-    `compared` shows instead of the overlay how the target differs, if that is another scenario.
+    `target`, if that is another scenario, shows instead of the overlay how it differs.
     `reading` is the scenario's, if it is known already: findings and method note need it.
     """
-    target = other_target(project, scenario) if compared else None
+    target = None if target == scenario else target
     n = max(analysis_grid(project, id) for id in (scenario, target) if id is not None)
     field = rebuild(project, scenario, n)
     worn, key = extras.worn(look), legend_key(project, overlay, look, target)
     told = (reading or read(project, scenario)) if extras.words else None
     sheet, labels = _laid_out(project, scenario, key, worn, extras, told, width, height)
     marks = (
-        *heading(project, scenario, extras, width, sheet.frame.unit, worn),
-        *map_marks(project, scenario, field, key, sheet.frame, worn, sheet.plane_right, labels),
+        *heading(project, scenario, extras, width, sheet.frame.unit, worn, target),
+        *map_marks(
+            project, scenario, field, key, sheet.frame, worn, sheet.plane_right, labels, target
+        ),
         *_beside(project, scenario, key, sheet, labels, extras, worn),
         *_words(sheet, told, worn),
     )
@@ -71,19 +72,20 @@ def compose(
 def legend_key(
     project: Project, overlay: Overlay, look: Look, target: str | None = None
 ) -> legends.Key:
-    """The range, colours and thresholds of an overlay, or of a comparison with a target; from all
+    """The range, colours and thresholds of an overlay, or of a comparison with a scenario; from all
     scenarios at rest.
     """
     settings = project.properties.heat
     peak = project_peak(project, "alignment")
-    own = peak if overlay == "alignment" else project_peak(project, overlay)
+    highest = peak if overlay == "alignment" else project_peak(project, overlay)
     thresholds = Thresholds.of(settings, alignment_scale(settings, peak))
     if target is not None:
         span = difference_range(difference_peak(project, target))
         table = seen_table(difference_table(settings, look.dark, look.plane), look.vision)
-        return legends.Key("alignment", span, table, thresholds, compared=True)
+        own = target == project.properties.target
+        return legends.Key("alignment", span, table, thresholds, compared=True, to_target=own)
     table = seen_table(colour_table(settings, overlay, look.dark, look.plane), look.vision)
-    return legends.Key(overlay, colour_range(settings, overlay, own), table, thresholds)
+    return legends.Key(overlay, colour_range(settings, overlay, highest), table, thresholds)
 
 
 def map_labels(project: Project, scenario: str, frame: Frame, look: Look) -> tuple[Label, ...]:
@@ -101,12 +103,12 @@ def map_marks(
     look: Look,
     page_width: float,
     labels: Sequence[Label],
+    target: str | None = None,
 ) -> Iterator[Mark]:
-    """The map itself, from its ground to its labels, which `map_labels` has placed. With a key of a
-    comparison also the ways to the target.
+    """The map itself, from its ground to its labels, which `map_labels` has placed. With a target,
+    whose comparison the key is then of, also the ways to it.
     """
     shown, properties = bubbles(project, scenario), project.properties
-    target = other_target(project, scenario) if key.compared else None
     values = field.overlay(key.overlay)
     if target is not None:
         there = rebuild(project, target, len(values)).overlay("alignment")

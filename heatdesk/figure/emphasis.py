@@ -46,7 +46,9 @@ def stressed(emphasised: Collection[str] | None, id: str) -> bool:
 
 
 def faded(marks: Iterable[Mark], share: float = FADED) -> Iterator[Mark]:
-    """The same marks with only a share of their opacity. Pictures stay as they are."""
+    """The same marks with only a share of their opacity. Pictures stay as they are. Letters lose
+    their halo: drawn in many copies, it would outshine what it is around.
+    """
     for mark in marks:
         match mark:
             case Box() | Ellipse():
@@ -54,7 +56,7 @@ def faded(marks: Iterable[Mark], share: float = FADED) -> Iterator[Mark]:
             case Line() | Rings():
                 yield replace(mark, stroke=_thinner(mark.stroke, share))
             case Text():
-                yield replace(mark, opacity=mark.opacity * share, halo=_thin(mark.halo, share))
+                yield replace(mark, opacity=mark.opacity * share, halo=None)
             case Clipped():
                 yield Clipped(mark.box, tuple(faded(mark.marks, share)))
             case _:

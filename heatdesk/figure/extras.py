@@ -15,10 +15,11 @@ Pixels = NDArray[np.uint32]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Extras:
-    """By default a picture has what it always has: title and legend.
+    """By default a picture has what it always has: title and legend (PLAIN). What says all that
+    there is, slides and web pages, has findings and method too (FULL).
 
     `title` stands for the map's own (None); empty, the page has no heading at all. `accent` is
-    '#rrggbb', None the look's. `logo` holds pixels 0xffRRGGBB, top row first.
+    '#rrggbb', None the look's. `logo` holds pixels 0xAARRGGBB, top row first.
     """
 
     title: str | None = None
@@ -39,3 +40,4 @@ class Extras:
 
 
 PLAIN: Final = Extras()
+FULL: Final = Extras(findings=True, method=True)

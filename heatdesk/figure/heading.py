@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from heatdesk.analysis import names
 from heatdesk.figure import board, lettering
 from heatdesk.figure.extras import Extras, Pixels
 from heatdesk.figure.look import Look
@@ -20,9 +21,17 @@ _LOGO_HEIGHT, _LOGO_WIDTH = 40.0, 240.0
 
 
 def heading(
-    project: Project, scenario: str, extras: Extras, width: float, unit: float, look: Look
+    project: Project,
+    scenario: str,
+    extras: Extras,
+    width: float,
+    unit: float,
+    look: Look,
+    target: str | None = None,
 ) -> Iterator[Mark]:
-    """Title and scenario from the page's left margin on, the logo at its right one."""
+    """Title and scenario from the page's left margin on, the logo at its right one. `target` is
+    what the scenario is compared with.
+    """
     left, right, top = MARGIN * unit, width - MARGIN * unit, MARGIN * unit
     if extras.logo is not None:
         logo = _logo(extras.logo, right, 0.6 * top, unit)
@@ -37,9 +46,17 @@ def heading(
     base = top + lettering.cap_height(look.title_size * unit)
     yield board.title(title, left, base, right - left, look, unit)
     small = look.axis_size * unit
-    named = " ".join(project.scenario(scenario).name.split())
-    name = lettering.elide(named, small, max(right - left, 0.0))
+    name = lettering.elide(_shown(project, scenario, target), small, max(right - left, 0.0))
     yield Text(left, top + _SCENARIO * unit, name, small, look.secondary)
+
+
+def _shown(project: Project, scenario: str, target: str | None) -> str:
+    """The scenario by its name, and what it is compared with."""
+    name = " ".join(project.scenario(scenario).name.split())
+    if target is None:
+        return name
+    compared = f"compared with {names.scenario(project, target)}"
+    return f"{name}, {compared}" if name else names.capital(compared)
 
 
 def _logo(pixels: Pixels, right: float, top: float, unit: float) -> Picture:

@@ -45,6 +45,11 @@ def _ring() -> Array:
     return np.array([(math.cos(a) * d, math.sin(a) * d) for d in _DISTANCES for a in ordered])
 
 
+_ROUND: Final = np.array(
+    [(math.cos(turn * math.pi / 12), math.sin(turn * math.pi / 12)) for turn in range(24)]
+)
+"""Directions of more boxes beside the marker, for a layout that takes its time."""
+
 _AWAY: Final = _ring()
 _TOWARDS: Final = _AWAY / np.hypot(_AWAY[:, 0], _AWAY[:, 1])[:, None]
 
@@ -78,6 +83,11 @@ def beside(given: Sizes) -> Boxes:
     outside = np.square(corners / given.radii[:, None]).sum(axis=-1) > 1.0
     order = np.argsort(outside, axis=1, kind="stable")
     return np.take_along_axis(boxes, order[..., None], axis=1)
+
+
+def round_about(given: Sizes) -> Boxes:
+    """Boxes all round the marker that touch its reach, between those of `beside`."""
+    return _boxes(given, _ROUND * given.reach, _ROUND)
 
 
 def leaders(given: Sizes) -> tuple[Boxes, Boxes]:

@@ -17,14 +17,12 @@ import numpy as np
 
 from heatdesk.figure import lettering
 from heatdesk.figure.bubbles import Bubble, own_colour
+from heatdesk.figure.crowding import Crowd
 from heatdesk.figure.frame import Frame
 from heatdesk.figure.label_spots import Boxes, Sizes, beside, leader_to, leaders
 from heatdesk.figure.look import Look
 from heatdesk.figure.marks import Line, Mark, Rect, Segment, Stroke, Text, Weight
 from heatdesk.figure.offers import Offers
-
-_LONGEST: Final = 22.0
-"""A label is elided where it is wider than this many times its size."""
 
 _TRIM: Final = 0.16
 """The part of the font's ascent, in ems, that no Latin letter uses: boxes are tight without it."""
@@ -37,6 +35,9 @@ _FAR: Final = 2.0
 
 _MOST_LEADERS: Final = 100
 """More leader lines than this are a tangle, not a help; beyond it names become numbers."""
+
+_MOST_LOST: Final = 12
+"""Where more names than this find no place, the map is full: others can make no room for them."""
 
 _NUMBER_SIZE: Final = 0.62
 """A number's size as a share of its marker's."""
@@ -59,10 +60,11 @@ class Label:
             yield _number_mark(self.number, bubble, frame, look)
             return
         if self.leader is not None:
-            yield Line(*self.leader, Stroke(look.halo.colour, 3.0 * frame.unit, 0.7))
-            yield Line(*self.leader, Stroke(look.text, frame.unit, 0.8))
+            wide = look.strength * frame.unit
+            yield Line(*self.leader, Stroke(look.halo.colour, 3.0 * wide, 0.7))
+            yield Line(*self.leader, Stroke(look.text, wide, 0.8))
         left, top, _, _ = self.rect
-        size = look.label_size * frame.unit
+        size = look.letters_of(bubble.item.layer) * frame.unit
         base = top + lettering.ascent(size) - _TRIM * size
         left += _PADDING * frame.unit
         yield Text(left, base, self.text, size, look.text, self.weight, halo=look.halo)
@@ -73,9 +75,16 @@ class Label:
 
 
 def place_labels(
-    bubbles: Sequence[Bubble], frame: Frame, look: Look, obstacles: Iterable[Rect] = ()
+    bubbles: Sequence[Bubble],
+    frame: Frame,
+    look: Look,
+    obstacles: Iterable[Rect] = (),
+    thorough: bool = False,
 ) -> tuple[Label, ...]:
-    """A label for every bubble, in the bubbles' order. `obstacles` are boxes to keep clear of."""
+    """A label for every bubble, in the bubbles' order. `obstacles` are boxes to keep clear of.
+    Where some find no place, a `thorough` layout has others make room for them: it takes up to a
+    tenth of a second, and a small move may change it in many places.
+    """
     if not bubbles:
         return ()
     names = [_Name.of(bubble, frame, look) for bubble in bubbles]
@@ -83,6 +92,8 @@ def place_labels(
     layout.put_by_hand()
     layout.put_beside()
     layout.put_away()
+    if thorough:
+        layout.make_room()
     return layout.labels()
 
 
@@ -99,10 +110,10 @@ class _Name:
 
     @classmethod
     def of(cls, bubble: Bubble, frame: Frame, look: Look) -> _Name:
-        em, placement = look.label_size * frame.unit, bubble.placement
+        em, placement = look.letters_of(bubble.item.layer) * frame.unit, bubble.placement
         weight: Weight = 600 if bubble.item.layer == "role" else 400
         padding = 2 * _PADDING * frame.unit
-        room = _LONGEST * em - padding
+        room = look.label_room * em - padding
         text = lettering.elide(" ".join(bubble.item.name.split()), em, room, weight)
         width = lettering.width(text, em, weight) + padding
         size = width, lettering.line_height(em) - _TRIM * em
@@ -172,6 +183,20 @@ class _Layout:
                 self._boxes[n], self._lines[n] = boxes[row, place], lines[row, place]
                 offers.take(row, place)
 
+    def make_room(self) -> None:
+        """Gives places to those that have none, where labels in their way have other ones."""
+        free = [n for n in self._order if self._names[n].bubble.placement.label is None]
+        if not 0 < sum(n not in self._boxes for n in free) <= _MOST_LOST:
+            return
+        rows = np.array(free)
+        by_hand = {n for n in self._boxes if n not in free}
+        around = [self._markers, self._obstacles, *(self._boxes[n][None] for n in sorted(by_hand))]
+        fixed = np.concatenate(around), [self._lines[n] for n in self._lines if n in by_hand]
+        crowd = Crowd.of(self._given.of(rows), self._markers[rows], self._plane, *fixed)
+        had = [(self._boxes.get(n), self._lines.get(n)) for n in free]
+        for n, (box, line) in zip(free, crowd.settled(had), strict=True):
+            self._put(n, box, line)
+
     def labels(self) -> tuple[Label, ...]:
         """All labels, in the names' order; who has no place gets the next number."""
         numbers = count(1)
@@ -185,6 +210,12 @@ class _Layout:
             return Label(id, name.text, name.weight, rect, number=next(numbers))
         line = _quartet(self._lines[n]) if n in self._lines else None
         return Label(id, name.text, name.weight, _quartet(self._boxes[n]), line)
+
+    def _put(self, n: int, box: Boxes | None, line: Boxes | None) -> None:
+        for kept, found in ((self._boxes, box), (self._lines, line)):
+            kept.pop(n, None)
+            if found is not None:
+                kept[n] = found
 
     def _covered(self) -> Boxes:
         """What no further label may cover: markers, obstacles, labels placed so far."""

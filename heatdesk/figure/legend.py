@@ -14,7 +14,13 @@ from heatdesk.figure.frame import Frame
 from heatdesk.figure.labels import Label
 from heatdesk.figure.look import Look
 from heatdesk.figure.marks import Box, Line, Mark, Picture, Stroke, Text, Weight
-from heatdesk.figure.words import COMPARISON_WORDS, OVERLAY_WORDS, OverlayWords, number
+from heatdesk.figure.words import (
+    COMPARISON_WORDS,
+    OTHER_COMPARISON_WORDS,
+    OVERLAY_WORDS,
+    OverlayWords,
+    number,
+)
 from heatdesk.heat.colours import Table
 from heatdesk.heat.scale import Range
 from heatdesk.heat.zones import Thresholds
@@ -33,7 +39,7 @@ _NUMBER_ROW: Final = 17.0
 @dataclass(frozen=True, slots=True)
 class Key:
     """What a legend explains: an overlay with its range, colours and thresholds. `compared`: it is
-    how the alignment differs in the target.
+    how the alignment differs in the target or, where not `to_target`, in some other scenario.
     """
 
     overlay: Overlay
@@ -41,6 +47,7 @@ class Key:
     table: Table
     thresholds: Thresholds
     compared: bool = False
+    to_target: bool = True
 
     @property
     def zones(self) -> bool:
@@ -49,7 +56,9 @@ class Key:
 
     @property
     def words(self) -> OverlayWords:
-        return COMPARISON_WORDS if self.compared else OVERLAY_WORDS[self.overlay]
+        if not self.compared:
+            return OVERLAY_WORDS[self.overlay]
+        return COMPARISON_WORDS if self.to_target else OTHER_COMPARISON_WORDS
 
 
 @dataclass(frozen=True, slots=True)

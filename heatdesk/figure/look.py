@@ -13,6 +13,8 @@ from heatdesk.figure.marks import Fill, Halo, Stroke
 from heatdesk.figure.vision import Vision, seen_colour
 from heatdesk.model.items import Layer
 
+_MARKER: Final = 15.0
+
 
 @dataclass(frozen=True, slots=True)
 class LayerLook:
@@ -22,6 +24,8 @@ class LayerLook:
     outline: str
     outline_width: float
     extent: str
+    letters: float = 1.0
+    """Size of its names, as a share of the look's `label_size`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +49,12 @@ class Look:
     axis_size: float = 13.0
     axis_spacing: float = 0.06
     label_size: float = 12.5
+    label_room: float = 22.0
+    """A name is elided where it is wider than this many times its size."""
     quadrant_size: float = 11.5
     title_size: float = 20.0
     small_size: float = 11.5
-    marker: float = 15.0
+    marker: float = _MARKER
     """Diameter of a disc, side of a rounded square."""
     label_gap: float = 2.0
     extent_fill: float = 0.10
@@ -61,6 +67,15 @@ class Look:
 
     def layer(self, layer: Layer) -> LayerLook:
         return self.technology if layer == "technology" else self.role
+
+    @property
+    def strength(self) -> float:
+        """How much stronger leaders and arrows are than in the editor: they grow with markers."""
+        return self.marker / _MARKER
+
+    def letters_of(self, layer: Layer) -> float:
+        """Size of a layer's names, in design pixels."""
+        return self.label_size * self.layer(layer).letters
 
     def extent_of(self, layer: Layer, over_heat: bool) -> tuple[Fill | None, Stroke]:
         """Filling and outline of an extent: over heat it must not hide what lies below."""
@@ -139,7 +154,7 @@ def as_seen(made: Look, vision: Vision) -> Look:
 
     def layer(given: LayerLook) -> LayerLook:
         colours = see(given.fill), see(given.outline), see(given.extent)
-        return LayerLook(colours[0], colours[1], given.outline_width, colours[2])
+        return replace(given, fill=colours[0], outline=colours[1], extent=colours[2])
 
     return replace(
         made,

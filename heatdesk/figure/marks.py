@@ -105,7 +105,9 @@ class Text:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Picture:
-    """Pixels 0xffRRGGBB of shape (rows, columns), top row first, stretched smoothly over a box."""
+    """Pixels 0xAARRGGBB of shape (rows, columns), top row first, stretched smoothly over a box. All
+    but logos are opaque.
+    """
 
     x: float
     y: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import numpy as np
@@ -20,7 +20,11 @@ _BAR: Final = 18.0
 _ROW: Final = 34.0
 _WIDEST: Final = 420.0
 _LINE: Final = 34.0
-"""Design pixels: height of the bar, height of a row of text, the widest bar, a sample of a line."""
+_INDENT: Final = 10.0
+_BETWEEN: Final = 24.0
+"""Design pixels: height of the bar, height of a row of text, the widest bar, a sample of a line;
+between a sample and its word, and between two columns.
+"""
 
 
 def height(key: Key | None) -> float:
@@ -35,14 +39,30 @@ def legend(
     lines, and the shapes of the layers that are shown.
     """
     top = box[3] - height(key) * unit
+    named = [(layer, project.properties.layers.of(layer)) for layer in LAYERS if layer in layers]
+    second = _second_column([name for _, name in named], box, unit, look)
     if key is not None:
         room = (box[0], top, min(box[2], box[0] + _WIDEST * unit), box[3])
         yield from _bar(key, room, unit, look)
         top += (_BAR + _ROW) * unit
         if key.zones:
-            yield from _zones(room[0], top, room[2] - room[0], unit, look)
+            yield from _zones(room[0], top, second, unit, look)
             top += _ROW * unit
-    yield from _shapes(project, layers, (box[0], top, box[2], box[3]), unit, look)
+    yield from _shapes(named, (box[0], top, box[2], box[3]), second, unit, look)
+
+
+def _second_column(names: Sequence[str], box: Rect, unit: float, look: Look) -> float:
+    """How far to the right the second column begins: in the middle of what the legend may be wide,
+    or farther where the first name needs it and the second leaves it room.
+    """
+    room = box[2] - box[0]
+    half = min(room, _WIDEST * unit) / 2
+    if len(names) < 2:
+        return half
+    indent, size = (look.marker + _INDENT) * unit, look.small_size * unit
+    first, last = (lettering.width(" ".join(name.split()), size) + indent for name in names)
+    wanted = first + _BETWEEN * unit
+    return max(half, wanted) if wanted + last <= room else half
 
 
 def _bar(key: Key, room: Rect, unit: float, look: Look) -> Iterator[Mark]:
@@ -63,33 +83,31 @@ def _bar(key: Key, room: Rect, unit: float, look: Look) -> Iterator[Mark]:
     yield _text(words[1], right, base, half, "end", unit, look)
 
 
-def _zones(left: float, top: float, width: float, unit: float, look: Look) -> Iterator[Mark]:
+def _zones(left: float, top: float, second: float, unit: float, look: Look) -> Iterator[Mark]:
     """The dashed warm and the solid hot line, side by side."""
     middle, base = top + 0.5 * _ROW * unit, top + 0.75 * _ROW * unit
     for n, (word, stroke) in enumerate((("warm", look.warm), ("hot", look.hot))):
-        x = left + n * width / 2
+        x = left + n * second
         dash = tuple(length * unit for length in stroke.dash)
         line = Stroke(stroke.colour, stroke.width * unit, 1.0, dash)
         yield Line(x, middle, x + _LINE * unit, middle, line)
-        yield _text(word, x + (_LINE + 10) * unit, base, width / 2, "start", unit, look)
+        yield _text(word, x + (_LINE + _INDENT) * unit, base, second, "start", unit, look)
 
 
 def _shapes(
-    project: Project, layers: tuple[Layer, ...], room: Rect, unit: float, look: Look
+    named: Sequence[tuple[Layer, str]], room: Rect, second: float, unit: float, look: Look
 ) -> Iterator[Mark]:
     left, top, right, _ = room
     middle, base = top + 0.5 * _ROW * unit, top + 0.75 * _ROW * unit
-    share = (right - left) / max(len(layers), 1)
-    share = min(share, _WIDEST / 2 * unit) if len(layers) > 1 else share
-    for n, layer in enumerate(layer for layer in LAYERS if layer in layers):
-        x = left + n * share
+    for n, (layer, name) in enumerate(named):
+        x = left + n * second
+        end = left + second - _INDENT * unit if n + 1 < len(named) else right
         spot = Frame(x + look.marker / 2 * unit, middle, 0.0, unit)
         yield from marker(
             Bubble(Item("sample", layer, ""), Placement("sample", 0.0, 0.0)), spot, look
         )
-        indent = (look.marker + 10) * unit
-        name = project.properties.layers.of(layer)
-        yield _text(name, x + indent, base, share - indent - 8 * unit, "start", unit, look)
+        at = x + (look.marker + _INDENT) * unit
+        yield _text(name, at, base, end - at, "start", unit, look)
 
 
 def _text(

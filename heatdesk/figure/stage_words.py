@@ -18,6 +18,7 @@ from heatdesk.figure.stage_layout import CAPTION, LEGEND, LINE, TITLE, StageLayo
 _TITLE_LINES: Final = 3
 _CAPTION_LINES: Final = 5
 _NUMBER_LINES: Final = 4
+_MOST_LINES: Final = 12
 _LEADING: Final = 1.28
 """Distance of two base lines, in sizes of the letters."""
 
@@ -59,10 +60,19 @@ class Column:
             self.top += line
         self.top += after * size if text else 0.0
 
-    @property
-    def box(self) -> Rect:
-        """What is left."""
-        return self.left, min(self.top, self.bottom), self.right, self.bottom
+    def holds(self, text: str, size: float, most: int) -> bool:
+        """Whether a paragraph of at most so many lines has room for all of a text."""
+        rows = int((self.bottom - self.top) / (_LEADING * size) + 1e-6)
+        return fits(text, size, self.right - self.left, min(rows, most))
+
+    def holds_all(self, texts: Sequence[str], size: float) -> bool:
+        """Whether there is room for all of these paragraphs with gaps between them."""
+        needed = sum(self.needed(text, size) + _GAP * size for text in texts) - _GAP * size
+        return needed <= self.bottom - self.top
+
+    def needed(self, text: str, size: float) -> float:
+        """How high a paragraph is."""
+        return len(wrapped(text, size, self.right - self.left, _MOST_LINES)) * _LEADING * size
 
 
 def words(
@@ -75,14 +85,12 @@ def words(
     """Title, caption and lines. `reserved` is what the legend needs of the box of the lines; above
     it stand the names that are only numbers on the map.
     """
-    head, aside = layout.head, layout.aside
-    names = list(_numbers(lost, _less(aside, reserved), layout, look))
-    reserved += len(names) * _LEADING * LEGEND * layout.unit
+    names = list(_numbers(lost, _less(layout.aside, reserved), layout, look))
+    reserved += (len(names) * _LEADING + bool(names) * _GAP) * LEGEND * layout.unit
     yield from names
-    column = Column(head if not layout.flows else _less(head, reserved))
-    yield from _heading(scene, layout, look, column)
-    if not layout.flows:
-        column = Column(_less(aside, reserved))
+    column, size = Column(_less(layout.aside, reserved)), TITLE * layout.unit
+    yield from column.paragraph(scene.title, size, look.text, _TITLE_LINES, 600, 0.3)
+    yield from _caption(scene, layout, look, column)
     yield from _lines(scene, layout, look, column)
 
 
@@ -107,7 +115,7 @@ def dots(index: int, count: int, layout: StageLayout, look: Look) -> Iterator[Ma
     """One dot for each step at the page's lower edge, as far as they go on it."""
     unit = layout.unit
     step = min(_DOT_STEP * unit, 0.9 * layout.width / max(count, 1))
-    x = layout.aside[0] + _DOT * unit
+    x = layout.head[0] + _DOT * unit
     if x + step * count > layout.width:
         x = (layout.width - step * count) / 2
     y = layout.height - 14 * unit
@@ -117,25 +125,35 @@ def dots(index: int, count: int, layout: StageLayout, look: Look) -> Iterator[Ma
         yield Ellipse(x + n * step, y, radius, radius, colour)
 
 
-def _heading(scene: Scene, layout: StageLayout, look: Look, column: Column) -> Iterator[Text]:
-    unit = layout.unit
-    lines = _TITLE_LINES if layout.flows else 1
-    yield from column.paragraph(scene.title, TITLE * unit, look.text, lines, 600, 0.3)
-    text = _whole(scene) if layout.flows else _fitting(scene, layout, column)
-    yield from column.paragraph(text, CAPTION * unit, look.text, _CAPTION_LINES, after=0.9)
+def _caption(scene: Scene, layout: StageLayout, look: Look, column: Column) -> Iterator[Text]:
+    """The whole sentence under the title or in the strip under the plane. A longer one is smaller,
+    and stands under the title; where there is no room for that either, it is cut.
+    """
+    size, small, most = CAPTION * layout.unit, LINE * layout.unit, _CAPTION_LINES
+    own, whole = column if layout.flows else Column(layout.head), _whole(scene)
+    if not own.holds(whole, size, most) and column.holds(whole, small, _MOST_LINES):
+        yield from column.paragraph(whole, small, look.text, _MOST_LINES, after=0.9)
+    elif layout.flows or own.holds(whole, size, most):
+        yield from own.paragraph(whole, size, look.text, most, after=0.9)
+    else:
+        yield from own.paragraph(scene.caption, size, look.text, most)
 
 
 def _lines(scene: Scene, layout: StageLayout, look: Look, column: Column) -> Iterator[Text]:
-    """The lines that have room; the last says how many have not."""
-    size = LINE * layout.unit
+    """The lines that have room; the last says how many have not. Where only smaller letters make
+    room for all of them, they are smaller.
+    """
+    size, smaller = LINE * layout.unit, LEGEND * layout.unit
+    if not column.holds_all(scene.lines, size) and column.holds_all(scene.lines, smaller):
+        size = smaller
     for n, line in enumerate(scene.lines):
         left = len(scene.lines) - n
         room = column.bottom - column.top
         after = (_GAP + _LEADING) * size if left > 1 else 0.0  # for the line that counts the rest
-        if _needed(line, size, column) + after > room:
-            yield from column.paragraph(_rest(n, left, line), size, look.secondary, 9)
+        if column.needed(line, size) + after > room:
+            yield from column.paragraph(_rest(n, left, line), size, look.secondary, _MOST_LINES)
             return
-        yield from column.paragraph(line, size, look.text, 9, after=_GAP)
+        yield from column.paragraph(line, size, look.text, _MOST_LINES, after=_GAP)
 
 
 def _rest(shown: int, left: int, line: str) -> str:
@@ -153,18 +171,6 @@ def _numbers(
     for n, line in enumerate(found):
         base = box[3] - (len(found) - n) * _LEADING * size + lettering.ascent(size)
         yield Text(box[0], base, line, size, look.secondary)
-
-
-def _needed(line: str, size: float, column: Column) -> float:
-    return len(wrapped(line, size, column.right - column.left, 9)) * _LEADING * size
-
-
-def _fitting(scene: Scene, layout: StageLayout, column: Column) -> str:
-    """The whole sentence where the strip has room for it, else what the caption keeps of it."""
-    size = CAPTION * layout.unit
-    rows = int((column.bottom - column.top) / (_LEADING * size) + 1e-6)
-    whole = _whole(scene)
-    return whole if fits(whole, size, column.right - column.left, max(rows, 1)) else scene.caption
 
 
 def _whole(scene: Scene) -> str:

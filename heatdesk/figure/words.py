@@ -33,6 +33,11 @@ COMPARISON_WORDS: Final = OverlayWords(
     "hotter in the target",
 )
 
+OTHER_COMPARISON_WORDS: Final = OverlayWords(
+    "Compared", "Alignment there, less alignment here", "cooler there", "hotter there"
+)
+"""Of a comparison with another scenario than the target."""
+
 
 def number(value: float) -> str:
     """Two decimals, without a minus zero."""

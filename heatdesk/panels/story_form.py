@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from heatdesk.analysis.story.scenes import Scene
@@ -20,26 +19,29 @@ STEPS: Final = {
 }
 """The undo steps of the fields."""
 
-_NOTES: Final = 58
+_NOTES: Final = 46
 
 
 class StoryForm(QWidget):
-    """`entered(id, field, text)`: what was typed for a step. Empty title and caption follow the
-    map, which their hints show.
+    """`texts` are the fields, by what they are called in `STEPS`; `id` is the step that they are
+    about, empty for none. Empty title and caption follow the map, which their hints show.
     """
-
-    entered = Signal(str, str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._id = ""
+        self.id = ""
         self.title = TextField("Title of the step")
         self.caption = TextField("Caption", limit=TEXT_LIMIT)
         self.notes = NoteField("Speaker notes", "What you want to say here; nobody else sees it")
+        self.texts: dict[str, TextField | NoteField] = {
+            "title": self.title,
+            "caption": self.caption,
+            "notes": self.notes,
+        }
         self.count = PlainLabel(name="aside")
         self.flag = PlainLabel(name="problem")
         self._lay_out()
-        self._connect()
+        self.caption.textChanged.connect(self._count)
         self.show_scene(None)
 
     def show_scene(self, scene: Scene | None) -> None:
@@ -47,7 +49,7 @@ class StoryForm(QWidget):
         a step there is nothing to see.
         """
         step = scene.step if scene is not None else None
-        self._id = step.id if step else ""
+        self._turn(step.id if step else "")
         self.setVisible(step is not None)
         self.title.suggest(scene.title if scene is not None else "")
         self.caption.suggest(scene.caption if scene is not None else "")
@@ -62,6 +64,10 @@ class StoryForm(QWidget):
         self.notes.setFixedHeight(_NOTES)
         self.notes.setToolTip(tip("Markdown: **strong**, lists, links; shown as plain text here"))
         self.flag.setWordWrap(True)
+        named = QHBoxLayout()
+        named.setSpacing(8)
+        named.addWidget(PlainLabel("Title", name="caption"))
+        named.addWidget(self.title, 1)
         above = QHBoxLayout()
         above.addWidget(PlainLabel("Caption", name="caption"))
         above.addStretch()
@@ -70,22 +76,18 @@ class StoryForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(3)
         layout.addWidget(self.flag)
-        layout.addWidget(PlainLabel("Title", name="caption"))
-        layout.addWidget(self.title)
+        layout.addLayout(named)
         layout.addLayout(above)
         layout.addWidget(self.caption)
         layout.addWidget(PlainLabel("Speaker notes", name="caption"))
         layout.addWidget(self.notes)
 
-    def _connect(self) -> None:
-        self.title.entered.connect(lambda text: self._enter("title", text))
-        self.caption.entered.connect(lambda text: self._enter("caption", text))
-        self.notes.entered.connect(lambda text: self._enter("notes", text))
-        self.caption.textChanged.connect(self._count)
-
-    def _enter(self, field: str, text: str) -> None:
-        if self._id:
-            self.entered.emit(self._id, field, text)
+    def _turn(self, id: str) -> None:
+        """To another step: what is being typed belongs to the one before."""
+        if id != self.id:
+            for field in self.texts.values():
+                field.enter()
+        self.id = id
 
     def _count(self) -> None:
         """How long the caption is; what is longer is cut at a word on the stage."""

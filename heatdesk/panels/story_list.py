@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 from heatdesk.analysis.story.scenes import Scene
 from heatdesk.panels.story_cards import StoryCards
 from heatdesk.panels.story_model import StoryModel, ids_from_mime
+from heatdesk.panels.story_pictures import StoryPictures
 
 KEYS: Final = (
     "F2 changes the title, Alt+Up and Alt+Down move the step, H hides it or shows it again, "
@@ -49,17 +50,21 @@ class StoryList(QListView):
     duplicate_wanted = Signal()
     chosen = Signal()
 
-    def __init__(self, model: StoryModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: StoryModel, pictures: StoryPictures, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.rows = model
+        self._pictures = pictures
         self._gap: int | None = None
         """Before which row what is dragged would be put."""
         self._kept = ""
         self.setModel(model)
-        self.setItemDelegate(StoryCards(self))
+        self.setItemDelegate(StoryCards(pictures, self))
         self._prepare()
         model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._restore)
+        pictures.drawn.connect(self._show_picture)
         self.selectionModel().selectionChanged.connect(lambda now, before: self.chosen.emit())
 
     @property
@@ -73,6 +78,19 @@ class StoryList(QListView):
         if row >= 0:
             self.setCurrentIndex(self.rows.index(row))
             self.scrollTo(self.rows.index(row))
+
+    def refresh(self) -> None:
+        """Shows what the steps show now: what is in sight is drawn anew where it differs."""
+        self._pictures.forget_wanted()
+        self.viewport().update()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._pictures.forget_wanted()  # what comes into sight is to be drawn first
+        self.viewport().update()
+
+    def _show_picture(self, id: str) -> None:
+        self.update(self.rows.index(self.rows.row_of(id)))
 
     def _prepare(self) -> None:
         self.setObjectName("storyList")

@@ -6,13 +6,15 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from heatdesk.app.document import Document
 from heatdesk.app.live_heat import LiveHeat
 from heatdesk.app.live_reading import LiveReading
 from heatdesk.app.live_story import LiveStory
 from heatdesk.app.selection import Selection
+from heatdesk.app.writing import Edit, Make
+from heatdesk.canvas.view import View
 from heatdesk.model import telling
 from heatdesk.model.change import Change
 from heatdesk.model.project import Project
@@ -22,6 +24,8 @@ from heatdesk.panels.plain import PlainLabel, tip
 from heatdesk.panels.story_form import STEPS, StoryForm
 from heatdesk.panels.story_list import StoryList
 from heatdesk.panels.story_model import StoryModel
+from heatdesk.panels.story_pictures import StoryPictures
+from heatdesk.panels.text_field import written
 
 NEW: Final = "New step"
 _MADE: Final = "Made from the map. The first change keeps the story as it is then."
@@ -42,6 +46,7 @@ class StoryStrip(QWidget):
         heat: LiveHeat,
         reading: LiveReading,
         selection: Selection,
+        view: View,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,17 +55,19 @@ class StoryStrip(QWidget):
         self._selection = selection
         self.story = LiveStory(document, heat, reading, self)
         self.model = StoryModel(self.story, self)
-        self.list = StoryList(self.model)
+        self.pictures = StoryPictures(document, self.story, view, self)
+        self.list = StoryList(self.model, self.pictures)
         self.form = StoryForm()
         self.state = PlainLabel(name="aside")
         self.new = QPushButton("New")
         self.copy = QPushButton("Copy")
         self.hide_step = QPushButton("Hide")
         self.delete = QPushButton("Delete")
-        self.refresh = QPushButton("Refresh from the map")
+        self.refresh = QPushButton("Refresh")
         self.forget = QPushButton("Back to the made story")
         self._lay_out()
         self._connect()
+        view.changed.connect(self.list.refresh)
         self._show()
 
     # Doing -----------------------------------------------------------------------------------
@@ -120,11 +127,20 @@ class StoryStrip(QWidget):
         """A title typed in place; the words of the map stay the map's."""
         scene = self.model.scene(self.model.row_of(id))
         if scene is not None and (scene.step.title or line(text) != scene.title):
-            self._enter(id, "title", text)
+            self._set(id, STEPS["title"], title=line(text))
 
-    def _enter(self, id: str, field: str, text: str) -> None:
-        kept = line(text) if field == "title" else note(text)
-        self._set(id, STEPS[field], **{field: kept})
+    def _maker(self, field: str) -> Make:
+        def make(project: Project, text: str) -> Edit | None:
+            id = self.form.id
+            if self.model.row_of(id) < 0:
+                return None
+            words = {field: line(text) if field == "title" else note(text)}
+            change = self.story.changed_by(
+                project, lambda stored: telling.set_steps(stored, [id], **words)
+            )
+            return Edit(STEPS[field], change)
+
+        return make
 
     def _set(self, id: str, text: str, **fields: str | bool) -> None:
         if self.model.row_of(id) >= 0:
@@ -151,11 +167,11 @@ class StoryStrip(QWidget):
         for button in (self.new, self.copy, self.hide_step, self.delete):
             button.setObjectName("small")
             buttons.addWidget(button, 1)
-        whole = QGridLayout()
+        whole = QHBoxLayout()
         whole.setSpacing(4)
-        for n, button in enumerate((self.refresh, self.forget)):
+        for button in (self.refresh, self.forget):
             button.setObjectName("small")
-            whole.addWidget(button, n, 0)
+            whole.addWidget(button, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(8, 8, 8, 8)
         layout.setSpacing(6)
@@ -178,14 +194,17 @@ class StoryStrip(QWidget):
 
     def _connect(self) -> None:
         self.story.changed.connect(self._show)
+        self.story.looked_up.connect(self.list.refresh)
         self._document.settled.connect(self._show)
+        self._document.settled.connect(self.list.refresh)
         self.list.chosen.connect(self._show)
         self.list.moved.connect(self.move_step)
         self.list.hide_wanted.connect(self.toggle_hidden)
         self.list.delete_wanted.connect(self.delete_step)
         self.list.duplicate_wanted.connect(self.duplicate)
         self.model.renamed.connect(self._rename)
-        self.form.entered.connect(self._enter)
+        for key, field in self.form.texts.items():
+            written(field, self._document, self._maker(key))
         self.new.clicked.connect(self.add)
         self.copy.clicked.connect(self.duplicate)
         self.hide_step.clicked.connect(self.toggle_hidden)

@@ -35,6 +35,18 @@ class Aids(QObject):
         self.sheet: Sheet | None = None
         talk.changed.connect(self._stop_lighting)
 
+    @property
+    def desk(self) -> Stage:
+        """What sheets open over."""
+        return self._desk()
+
+    def open(self, sheet: Sheet, keys_to: QWidget | None = None) -> None:
+        """Opens a sheet in place of what is open; the keys go to it, or to a part of it."""
+        self.close()
+        self.sheet = sheet
+        sheet.closed.connect(self.close)
+        sheet.open(keys_to or sheet)
+
     def close(self) -> bool:
         """Closes what is open, and says whether anything was."""
         sheet, self.sheet = self.sheet, None
@@ -48,10 +60,10 @@ class Aids(QObject):
     def list_steps(self) -> None:
         steps = StepList(self._talk.scenes, self._talk.index, self._desk())
         steps.chosen.connect(self._jump)
-        self._open(steps, steps.list)
+        self.open(steps, steps.list)
 
     def show_keys(self) -> None:
-        self._open(KeyHelp(self._desk()))
+        self.open(KeyHelp(self._desk()))
 
     def find(self) -> None:
         """Asks for an item of the shown scenario, and lights it."""
@@ -59,7 +71,7 @@ class Aids(QObject):
         placed = [i for i in project.items if project.placement(scenario, i.id) is not None]
         prompt = Prompt("Find an item", self._desk(), lambda text: matching(placed, text))
         prompt.entered.connect(self.light)
-        self._open(prompt, prompt.line)
+        self.open(prompt, prompt.line)
 
     def light(self, id: str) -> None:
         """Lets an item stand out, with the spotlight on it."""
@@ -71,20 +83,15 @@ class Aids(QObject):
         if placement is not None:
             layout = self._pages.layout
             x, y = layout.frame.x(placement.x), layout.frame.y(placement.y)
-            self._talk.light.shine_on((x / layout.width, y / layout.height))
+            light = self._talk.light
+            light.shine_on(light.lens.seen((x / layout.width, y / layout.height)))
             self._lit = True
 
     def park(self) -> None:
         """Asks for a name that goes into the tray."""
         prompt = Prompt("Put into the tray, for later", self._desk())
         prompt.entered.connect(self._park)
-        self._open(prompt, prompt.line)
-
-    def _open(self, sheet: Sheet, keys_to: QWidget | None = None) -> None:
-        self.close()
-        self.sheet = sheet
-        sheet.closed.connect(self.close)
-        sheet.open(keys_to or sheet)
+        self.open(prompt, prompt.line)
 
     def _jump(self, index: int) -> None:
         self.close()

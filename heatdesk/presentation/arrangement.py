@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from heatdesk.app.settings import Settings
-from heatdesk.presentation.displays import Display, Displays, fill, for_audience, put, side_by_side
+from heatdesk.presentation.displays import (
+    HERE,
+    Display,
+    Displays,
+    fill,
+    for_audience,
+    put,
+    side_by_side,
+)
 
 
 class Arrangement(QObject):
@@ -51,6 +61,11 @@ class Arrangement(QObject):
         return f"{display.words}, full screen"
 
     @property
+    def alone(self) -> bool:
+        """Whether the room's window is the only one."""
+        return self._presenter is None
+
+    @property
     def away(self) -> bool:
         """Whether the room has a display of its own."""
         return self._away is not None
@@ -70,22 +85,47 @@ class Arrangement(QObject):
         self._put(home, away)
         self.arranged.emit()
 
+    def choices(self) -> Sequence[tuple[str, str, bool]]:
+        """Where the room's window may be: the name for `show_on`, what it says, whether it is so
+        now.
+        """
+        shown = self._away or (self._home if self._presenter is None else HERE)
+        listed = [
+            (display.name, f"{display.words}, full screen", display.name == shown)
+            for display in self._displays.all()
+            if self._presenter is None or len(self._displays.all()) > 1
+        ]
+        if self._presenter is not None:
+            listed.append((HERE, "A window on this display", shown == HERE))
+        return listed
+
     def swap(self) -> bool:
         """Exchanges the displays of the two windows. False where there is only one."""
         if self._away is None:
-            return False
+            return self._leave_home()
         self._settings.set(audience_screen=self._home)
         self._home = self._away
         self.arrange()
         return True
 
     def show_on(self, name: str) -> None:
-        """The room gets this display from now on."""
-        if name == self._home and self._away is not None:
-            self.swap()
-        else:
+        """The room gets this display from now on, or a window beside the presenter's."""
+        names = [display.name for display in self._displays.all()]
+        if self._presenter is None:
+            self._home = name
+        elif name == self._home:
+            self._home = self._away or next((other for other in names if other != name), name)
+        if self._presenter is not None:
             self._settings.set(audience_screen=name)
-            self.arrange()
+        self.arrange()
+
+    def _leave_home(self) -> bool:
+        """The room gets the first other display, if there is one."""
+        names = [display.name for display in self._displays.all()]
+        other = for_audience(names, self._home, "")
+        if other is not None and self._presenter is not None:
+            self.show_on(other)
+        return other is not None and self._presenter is not None
 
     def _put(self, home: Display, away: Display | None) -> None:
         if self._presenter is None:

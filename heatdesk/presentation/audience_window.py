@@ -12,6 +12,7 @@ from heatdesk.presentation.pages import Pages
 from heatdesk.presentation.stage import Stage
 from heatdesk.presentation.talk import Talk
 from heatdesk.presentation.talk_window import TalkWindow
+from heatdesk.presentation.window_icon import window_icon
 
 
 class AudienceWindow(TalkWindow):
@@ -28,6 +29,7 @@ class AudienceWindow(TalkWindow):
         super().__init__(take_key)
         self.setWindowTitle(f"Audience - {project} - HeatDesk")
         self.setObjectName("audience")
+        self.setWindowIcon(window_icon(private=False))
         self.stage = Stage(talk, pages, True, self, hud)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

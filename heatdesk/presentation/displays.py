@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QObject, QRect, QSize, Signal
@@ -11,6 +12,11 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
 from heatdesk.app.settings import Shape
+
+HERE: Final = "(here)"
+"""Stands where the name of the room's display is remembered: a window on the display that is worked
+on, though there be others.
+"""
 
 SHAPES: Final[dict[Shape, tuple[int, int]]] = {"16:9": (16, 9), "4:3": (4, 3), "16:10": (16, 10)}
 """What the audience's window looks like where it does not fill a display."""
@@ -50,7 +56,7 @@ class Displays(QObject):
         application.screenAdded.connect(self._note_new)
 
     def all(self) -> Sequence[Display]:
-        return [_display(screen) for screen in QGuiApplication.screens()]
+        return connected()
 
     def named(self, name: str) -> Display | None:
         return next((display for display in self.all() if display.name == name), None)
@@ -62,10 +68,26 @@ class Displays(QObject):
         self.came.emit(screen.name())
 
 
+def connected() -> list[Display]:
+    """The displays that there are now; of those of one kind each is told apart."""
+    found = [_display(screen) for screen in QGuiApplication.screens()]
+    kinds = Counter(display.words for display in found)
+    return [
+        display if kinds[display.words] == 1 else replace(display, words=_apart(display))
+        for display in found
+    ]
+
+
+def _apart(display: Display) -> str:
+    return display.words if display.name == display.words else f"{display.words} ({display.name})"
+
+
 def for_audience(names: Sequence[str], home: str, remembered: str) -> str | None:
     """Which of the displays the room gets, where `home` is the one that is worked on: the one that
-    it had before, else the first other; None where there is no other.
+    it had before, else the first other; None where there is no other, or where it shall have none.
     """
+    if remembered == HERE:
+        return None
     others = [name for name in names if name != home]
     if remembered in others:
         return remembered

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap, QTransform
 
 from heatdesk.figure.look import Look
 from heatdesk.presentation.light import Lens
@@ -29,20 +29,32 @@ def shrunk(page: QPixmap, size: QSize, ratio: float) -> QPixmap:
     return made
 
 
-def paint_zooming(
-    painter: QPainter, page: QPixmap, rect: QRectF, before: Lens, after: Lens, t: float
-) -> None:
-    """The whole page, t of the way from one lens to another."""
+def see(page: QSize, lens: Lens) -> QTransform:
+    """From a page of this size to what is seen of it."""
+    left, top = lens.seen((0.0, 0.0))
+    moved = QTransform.fromTranslate(left * page.width(), top * page.height())
+    return QTransform.fromScale(lens.zoom, lens.zoom) * moved
+
+
+def between(before: Lens, after: Lens, t: float) -> Lens:
+    """What is seen t of the way from one lens to another."""
     at = (after if after.zoom > before.zoom else before).at
-    zoom = before.zoom + (after.zoom - before.zoom) * t
-    middle = QPointF(rect.left() + at[0] * rect.width(), rect.top() + at[1] * rect.height())
+    return Lens(before.zoom + (after.zoom - before.zoom) * t, at)
+
+
+def through(rect: QRectF, lens: Lens) -> QRectF:
+    """Where the whole page lies if what is seen of it fills a rectangle."""
+    left, top = lens.seen((0.0, 0.0))
+    corner = QPointF(rect.left() + left * rect.width(), rect.top() + top * rect.height())
+    return QRectF(corner, rect.size() * lens.zoom)
+
+
+def paint_zooming(painter: QPainter, page: QPixmap, rect: QRectF, lens: Lens) -> None:
+    """The whole page on its way into the lens."""
     painter.save()
     painter.setClipRect(rect)
     painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-    painter.translate(middle)
-    painter.scale(zoom, zoom)
-    painter.translate(-middle)
-    painter.drawPixmap(rect, page, QRectF(page.rect()))
+    painter.drawPixmap(through(rect, lens), page, QRectF(page.rect()))
     painter.restore()
 
 

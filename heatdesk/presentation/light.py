@@ -1,7 +1,8 @@
-"""Light: what points at the picture: the pointer with its trail, the spotlight, the lens.
+"""Light: what points at the picture: pointer with its trail, spotlight, highlight, lens.
 
-Places are shares of the page, (0, 0) its upper left corner, so that windows of different sizes
-show the same.
+Places are shares of what is seen, (0, 0) its upper left corner, so that windows of different sizes
+show the same. What is highlighted belongs to the page: its places are shares of the whole page,
+whichever part of it the lens shows.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Final
 from PySide6.QtCore import QObject, Signal
 
 Spot = tuple[float, float]
+Patch = tuple[float, float, float, float]
+"""Left, top, right, bottom, in shares of the page."""
 
 TRAIL_S: Final = 0.6
 """Seconds after which the pointer's trail has faded."""
@@ -23,6 +26,8 @@ _MIDDLE: Final = (0.5, 0.5)
 _SIZES: Final = (0.6, 3.0)
 _RADII: Final = (0.05, 0.45)
 _LARGER: Final = 1.2
+_LEAST: Final = 0.01
+"""Of a page, that a highlight is wide and high: less was a hand that shook."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +36,16 @@ class Lens:
 
     zoom: float = 1.0
     at: Spot = _MIDDLE
+
+    def seen(self, spot: Spot) -> Spot:
+        """Where a place of the page is in what is seen."""
+        x, y = ((s - a) * self.zoom + a for s, a in zip(spot, self.at, strict=True))
+        return x, y
+
+    def under(self, spot: Spot) -> Spot:
+        """Which place of the page is seen there."""
+        x, y = ((s - a) / self.zoom + a for s, a in zip(spot, self.at, strict=True))
+        return x, y
 
 
 WHOLE: Final = Lens()
@@ -53,6 +68,9 @@ class Light(QObject):
         self._pointer = False
         self._held = False
         self._spotlight = False
+        self._highlight: Patch | None = None
+        self._corner: Spot | None = None
+        """Of the page, where a highlight begins that is being drawn."""
         self.trails = True
         """Whether the pointer leaves a trail: in a video call it does not."""
         self.size = 1.0
@@ -74,6 +92,11 @@ class Light(QObject):
     @property
     def spotlight(self) -> bool:
         return self._spotlight
+
+    @property
+    def highlight(self) -> Patch | None:
+        """The part of the page that stays bright, if one does."""
+        return self._highlight
 
     @property
     def trail(self) -> tuple[tuple[float, Spot], ...]:
@@ -103,6 +126,32 @@ class Light(QObject):
         self._at, self._spotlight = at, True
         self.moved.emit()
 
+    def begin_highlight(self, at: Spot) -> None:
+        """A corner of what is to stay bright, a place of what is seen."""
+        self._corner = _within(self.lens.under(at))
+
+    def stretch_highlight(self, at: Spot) -> None:
+        """The opposite corner is here now; nothing where none was begun."""
+        if self._corner is not None:
+            (x1, y1), (x2, y2) = self._corner, _within(self.lens.under(at))
+            self._highlight = min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+            self.moved.emit()
+
+    def hold_highlight(self) -> None:
+        """The hand lets go of it. What is too small to be meant goes away."""
+        self._corner = None
+        if self._highlight is not None:
+            left, top, right, bottom = self._highlight
+            if right - left < _LEAST or bottom - top < _LEAST:
+                self.stop_highlight()
+
+    def stop_highlight(self) -> bool:
+        """All is bright again. False where it was."""
+        highlighted, self._highlight, self._corner = self._highlight is not None, None, None
+        if highlighted:
+            self.moved.emit()
+        return highlighted
+
     def switch_zoom(self) -> None:
         """Twice as large about the mouse, or the whole page again."""
         whole = self.lens.zoom == 1.0
@@ -119,10 +168,13 @@ class Light(QObject):
         self.moved.emit()
 
     def rest(self) -> None:
-        """Nothing points any more, and the whole page is seen."""
+        """Nothing points any more; the lens stays."""
         self._pointer = self._held = self._spotlight = False
+        self._highlight = self._corner = None
         self._trail.clear()
         self.moved.emit()
-        if self.lens != WHOLE:
-            self.lens = WHOLE
-            self.zoomed.emit()
+
+
+def _within(spot: Spot) -> Spot:
+    """The nearest place of the page."""
+    return min(max(spot[0], 0.0), 1.0), min(max(spot[1], 0.0), 1.0)

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtWidgets import QWidget
 
 from heatdesk.analysis.story.scenes import Scene
+from heatdesk.presentation.lens_view import through
+from heatdesk.presentation.light import WHOLE, Lens
 from heatdesk.presentation.pages import Pages
 from heatdesk.presentation.stage_map import StageMap
 
@@ -24,7 +26,7 @@ class LivePart(QObject):
         self._stage = stage
         self._pages = pages
         self._gliding = False
-        self._page = QRectF()
+        self._page, self._lens = QRectF(), WHOLE
         self.make: MakeMap | None = None
         self.map: StageMap | None = None
 
@@ -37,16 +39,20 @@ class LivePart(QObject):
         if self.map is None and self.make is not None:
             self.map = self.make(self._stage)
             self.map.heat.morph.stepped.connect(self._pass)
-            self.lie_on(self._page)
+            self.map.viewport().installEventFilter(self._stage)
+            self.lie_on(self._page, self._lens)
         return self.map
 
-    def lie_on(self, page: QRectF) -> None:
-        """The page is drawn here on the stage."""
-        self._page = page
+    def lie_on(self, page: QRectF, lens: Lens) -> None:
+        """The page is drawn here on the stage, seen through this lens. In it the canvas is so much
+        larger than what is seen of it, and what is pressed is what is seen.
+        """
+        self._page, self._lens = page, lens
         if self.map is not None and not page.isEmpty():
+            page = through(page, lens)
             share = page.width() / max(self._pages.size.width(), 1)
-            layout, look = self._pages.layout, self._pages.look
-            self.map.lie_on(layout, look, page.left(), page.top(), share)
+            self.map.wear(self._pages.look, self._pages.call)
+            self.map.lie_on(self._pages.layout, page.left(), page.top(), share)
 
     def show(self, scene: Scene | None, visible: bool) -> None:
         """Shows a scene to be edited, or (None) only what glides; `visible` unless it is veiled."""

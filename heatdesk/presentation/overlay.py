@@ -1,4 +1,4 @@
-"""Overlay: what lies over the picture: pointer, spotlight, the hud. It takes no mouse."""
+"""Overlay: what lies over the picture: pointer, spotlight, highlight, hud. It takes no mouse."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from heatdesk.canvas.guard import guarded
 from heatdesk.presentation.hud import Hud
-from heatdesk.presentation.light import Light, Spot
+from heatdesk.presentation.light import WHOLE, Lens, Light, Patch, Spot
 
 POINTER: Final = "#00e5ff"
 """Told apart from every colour of the heat by all eyes; a red dot would not be."""
@@ -34,8 +34,9 @@ class Overlay(QWidget):
         self._hud = hud
         self._page = QRectF()
         self._painted = QRectF()
-        self._dark = False
-        """Whether the spotlight was on when it was last painted."""
+        self._dark = (False, False)
+        """Whether spotlight and highlight were on when it was last painted."""
+        self._lens = WHOLE
         self._fading = QTimer(self)
         self._fading.setInterval(_FRAME_MS)
         self._fading.timeout.connect(self._fade)
@@ -48,6 +49,12 @@ class Overlay(QWidget):
         self._page = page
         self.update()
 
+    def see_through(self, lens: Lens) -> None:
+        """The page is seen through this lens now: what is highlighted lies elsewhere."""
+        if lens != self._lens:
+            self._lens = lens
+            self.update()
+
     @property
     def _whole(self) -> QSizeF:
         return QSizeF(self.size())
@@ -56,22 +63,38 @@ class Overlay(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._light.at is not None and self._light.spotlight:
-            self._paint_spotlight(painter, self._light.at)
+        self._paint_veil(painter)
         if self._light.pointer:
             self._paint_pointer(painter)
         if self._hud is not None:
             self._hud.paint(painter, self._whole)
         painter.end()
 
-    def _paint_spotlight(self, painter: QPainter, at: Spot) -> None:
+    def _paint_veil(self, painter: QPainter) -> None:
+        """All is dim but what spotlight and highlight leave clear."""
+        light, clear = self._light, QPainterPath()
+        if light.spotlight and light.at is not None:
+            radius = light.radius * self._page.height()
+            clear.addEllipse(self._place(light.at), radius, radius)
+        if light.highlight is not None:
+            patch = QPainterPath()
+            patch.addRect(self._patch(light.highlight))
+            clear = clear.united(patch)
+        if clear.isEmpty():
+            return
         path = QPainterPath()
         path.addRect(self._page)
-        radius = self._light.radius * self._page.height()
-        path.addEllipse(self._place(at), radius, radius)
+        path.addPath(clear)  # odd-even: what is in both stays clear
         veil = QColor(Qt.GlobalColor.black)
         veil.setAlphaF(DIM)
-        painter.fillPath(path, veil)  # odd-even: the circle stays clear
+        painter.fillPath(path, veil)
+
+    def _patch(self, patch: Patch) -> QRectF:
+        """Where a part of the page is in the window, as far as it is seen."""
+        left, top = self._lens.seen(patch[:2])
+        right, bottom = self._lens.seen(patch[2:])
+        seen = QRectF(self._place((left, top)), self._place((right, bottom)))
+        return seen & self._page
 
     def _paint_pointer(self, painter: QPainter) -> None:
         radius = self._radius
@@ -99,8 +122,9 @@ class Overlay(QWidget):
 
     def _move(self) -> None:
         light, now = self._light, self._lit()
-        if light.spotlight != self._dark:
-            self._dark = light.spotlight
+        dark = light.spotlight, light.highlight is not None
+        if dark != self._dark:
+            self._dark = dark
             self.update()
         else:
             self.update((now | self._painted).toAlignedRect())
@@ -123,6 +147,8 @@ class Overlay(QWidget):
                 lit |= _around(self._place(at), reach)
         if light.spotlight and light.at is not None:
             lit |= _around(self._place(light.at), light.radius * self._page.height() + 2)
+        if light.highlight is not None:
+            lit |= self._patch(light.highlight).adjusted(-2, -2, 2, 2)
         return lit
 
 

@@ -12,16 +12,19 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtCore import QObject, QSize, QTimer, Signal
+from PySide6.QtGui import QColor, QPixmap
 
 from heatdesk.analysis.story.scenes import Scene
-from heatdesk.export.painter import paint
+from heatdesk.figure.emphasis import FADED
 from heatdesk.figure.labels import Label
 from heatdesk.figure.look import Look
 from heatdesk.figure.marks import Mark
-from heatdesk.figure.stage import Layers, Place, stage_labels, stage_layers
+from heatdesk.figure.stage import Layers, Place, stage_field, stage_labels, stage_layers
 from heatdesk.figure.stage_layout import StageLayout
+from heatdesk.figure.stage_scene import Values
+from heatdesk.presentation.easel import Easel, Part
+from heatdesk.presentation.hairlines import hairlines
 from heatdesk.presentation.light import WHOLE, Lens
 from heatdesk.presentation.screenplay import Screenplay
 
@@ -32,8 +35,11 @@ _PIECE_MS: Final = 8
 """Between two pieces of what is drawn ahead: a drag or a pointer comes first."""
 
 _DIGITS: Final = 4
-_LAYERS: Final = 4
+_LAYERS: Final = 64
 """Pages whose marks are kept."""
+
+_PARTS: Final = 4
+"""Layers that pages share are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +66,16 @@ class Pages(QObject):
     def __init__(self, play: Screenplay, look: Look, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._play = play
-        self._look = look
-        self._size, self._ratio = QSize(1280, 720), 1.0
+        self._look, self._call = look, False
+        self._easel = Easel(QSize(1280, 720))
         self._kept: OrderedDict[Page, QPixmap] = OrderedDict()
         self._layers: OrderedDict[Page, Layers] = OrderedDict()
-        self._parts: dict[tuple[Hashable, Lens], QPixmap] = {}
+        self._parts: OrderedDict[tuple[Hashable, Lens], Part] = OrderedDict()
+        self._grounds: OrderedDict[tuple[Hashable, Lens], QPixmap] = OrderedDict()
         self._labels: dict[str, Sequence[Label]] = {}
+        self._fields: dict[str, Values] = {}
         self._waiting: list[Page] = []
+        self._later: list[Page] = []
         self._begun: tuple[Page, Iterator[QPixmap | None]] | None = None
         self._soon = QTimer(self)
         self._soon.setInterval(_PIECE_MS)
@@ -78,33 +87,51 @@ class Pages(QObject):
         return self._look
 
     @property
+    def call(self) -> bool:
+        """Whether pages are drawn for a video call."""
+        return self._call
+
+    @property
     def layout(self) -> StageLayout:
         """Where things stand on a page, in its units: the window's own pixels."""
-        return StageLayout.of(self._size.width(), self._size.height())
+        return StageLayout.of(self._easel.size.width(), self._easel.size.height())
 
     @property
     def size(self) -> QSize:
-        return self._size
+        return self._easel.size
+
+    @property
+    def ratio(self) -> float:
+        """Device pixels to each of ours."""
+        return self._easel.ratio
 
     def fit(self, size: QSize, ratio: float) -> None:
         """Draws pages of this size from now on; `ratio` is device pixels to each of ours."""
         size = size.expandedTo(QSize(16, 16))
-        if (size, round(ratio, _DIGITS)) != (self._size, round(self._ratio, _DIGITS)):
-            self._size, self._ratio = size, ratio
+        if (size, round(ratio, _DIGITS)) != (self._easel.size, round(self._easel.ratio, _DIGITS)):
+            self._easel = Easel(size, ratio)
             self.forget()
 
-    def dress(self, look: Look) -> None:
-        if look != self._look:
-            self._look = look
+    def dress(self, look: Look, call: bool = False) -> None:
+        """Draws pages in this look from now on; for a video `call` with thicker lines."""
+        if (look, call) != (self._look, self._call):
+            self._look, self._call = look, call
             self.forget()
 
     def forget(self) -> None:
         """Nothing that was drawn holds any more."""
         self._soon.stop()
-        self._begun = None
-        for kept in (self._kept, self._layers, self._parts, self._labels, self._waiting):
+        self.drop()
+        for kept in (self._layers, self._parts, self._grounds, self._labels, self._fields):
             kept.clear()
+        self._waiting.clear()
+        self._later.clear()
         self.outdated.emit()
+
+    def drop(self) -> None:
+        """Lets go of the pictures of pages. Their marks, and what several pages share, stay."""
+        self._begun = None
+        self._kept.clear()
 
     def picture(self, page: Page) -> QPixmap:
         """The page's picture, drawn now if it was not drawn ahead."""
@@ -127,10 +154,13 @@ class Pages(QObject):
                 self._layers.popitem(last=False)
         return self._layers[page]
 
-    def expect(self, pages: Iterable[Page]) -> None:
-        """These pages may be wanted soon."""
+    def expect(self, pages: Iterable[Page], later: Iterable[Page] = ()) -> None:
+        """These pages may be wanted soon. Of those that somebody may jump to `later` nothing is
+        drawn, but all is laid out.
+        """
         self._waiting = [page for page in pages if page not in self._kept]
-        if self._waiting:
+        self._later = [page for page in later if page not in self._layers]
+        if self._waiting or self._later:
             self._soon.start()
 
     @property
@@ -141,7 +171,7 @@ class Pages(QObject):
     def _draw_piece(self) -> None:
         self._waiting = [page for page in self._waiting if page not in self._kept]
         if not self._waiting:
-            self._soon.stop()
+            self._lay_out_one()
             return
         page = self._waiting[0]
         if self._begun is None or self._begun[0] != page:
@@ -152,6 +182,12 @@ class Pages(QObject):
             self._waiting.pop(0)
             self._keep(page, picture)
 
+    def _lay_out_one(self) -> None:
+        if not self._later:
+            self._soon.stop()
+            return
+        self.layers(self._later.pop(0)).lay_out()
+
     def _keep(self, page: Page, picture: QPixmap) -> None:
         self._kept[page] = picture
         bytes = picture.width() * picture.height() * 4
@@ -161,19 +197,28 @@ class Pages(QObject):
 
     def _pieces(self, page: Page) -> Iterator[QPixmap | None]:
         """Draws a page piece by piece; the last piece is the picture."""
-        layers, scene = self.layers(page), page.scene
+        layers, scene, lens = self.layers(page), page.scene, page.lens
+        show = scene.step.show
         yield None
-        picture, show = self._empty(QColor(self._look.canvas)), scene.step.show
-        heat = ("heat", scene.scenario, show.heat, show.contours, scene.compare)
-        for key, marks in ((heat, layers.heat), (("board", show.axes), layers.board)):
-            if marks:
-                self._put(picture, self._part(key, marks, page.lens))
-            yield None
-        for marks in (layers.stress, layers.items, layers.words):
-            self._paint(picture, marks, page.lens)
-            if marks is not layers.words:
-                yield None
+        picture = self._ground(scene, layers, lens)
+        yield None
+        self._easel.paint(picture, (*layers.stress, *layers.moves), lens)
+        yield None
+        extents = ("extents", scene.scenario, show.technologies, show.roles, show.heat)
+        front = layers.front
+        strength = 1.0 if front is None else FADED
+        self._easel.put(
+            picture, self._part(extents, lambda: self._fine(layers.extents, lens), lens), strength
+        )
+        yield None
+        self._easel.paint(picture, (*self._fine(front or (), lens), *layers.names), lens)
+        yield None
+        self._easel.paint(picture, layers.words, lens)
         yield picture
+
+    def _fine(self, extents: Sequence[Mark], lens: Lens) -> tuple[Mark, ...]:
+        """With outlines that the painter has done with in a fortieth of the time."""
+        return tuple(hairlines(extents, self._easel.ratio * lens.zoom))
 
     def _made(self, page: Page) -> Layers:
         scene, play = page.scene, self._play
@@ -189,41 +234,33 @@ class Pages(QObject):
             play.scale,
             page.place,
             self._labels[scene.scenario],
+            self._field,
+            self._call,
         )
 
-    def _part(self, key: Hashable, marks: Sequence[Mark], lens: Lens) -> QPixmap:
+    def _field(self, scenario: str) -> Values:
+        if scenario not in self._fields:
+            self._fields[scenario] = stage_field(self._play.project, scenario)
+        return self._fields[scenario]
+
+    def _ground(self, scene: Scene, layers: Layers, lens: Lens) -> QPixmap:
+        """Heat and board on the page's own colour, to be painted on."""
+        show = scene.step.show
+        key = (scene.scenario, show.heat, show.contours, scene.compare, show.axes)
+        if (key, lens) not in self._grounds:
+            made = self._easel.empty(self._easel.size, QColor(self._look.canvas))
+            self._easel.paint(made, (*layers.heat, *layers.board), lens)
+            self._grounds[key, lens] = made
+            while len(self._grounds) > _PARTS:
+                self._grounds.popitem(last=False)
+        self._grounds.move_to_end((key, lens))
+        return QPixmap(self._grounds[key, lens])
+
+    def _part(self, key: Hashable, make: Callable[[], Sequence[Mark]], lens: Lens) -> Part:
         """A layer that several pages share."""
         if (key, lens) not in self._parts:
-            part = self._empty(QColor(Qt.GlobalColor.transparent))
-            self._paint(part, marks, lens)
-            self._parts = {other: kept for other, kept in self._parts.items() if other[1] == lens}
-            self._parts[key, lens] = part
+            self._parts[key, lens] = self._easel.apart(make(), lens)
+            while len(self._parts) > _PARTS:
+                self._parts.popitem(last=False)
+        self._parts.move_to_end((key, lens))
         return self._parts[key, lens]
-
-    def _empty(self, ground: QColor) -> QPixmap:
-        picture = QPixmap(self._size * self._ratio)
-        picture.setDevicePixelRatio(self._ratio)
-        picture.fill(ground)
-        return picture
-
-    def _put(self, picture: QPixmap, part: QPixmap) -> None:
-        _with_painter(picture, lambda painter: painter.drawPixmap(0, 0, part))
-
-    def _paint(self, picture: QPixmap, marks: Sequence[Mark], lens: Lens) -> None:
-        def draw(painter: QPainter) -> None:
-            x, y = lens.at[0] * self._size.width(), lens.at[1] * self._size.height()
-            painter.translate(x, y)
-            painter.scale(lens.zoom, lens.zoom)
-            painter.translate(-x, -y)
-            paint(painter, marks)
-
-        if marks:
-            _with_painter(picture, draw)
-
-
-def _with_painter(picture: QPixmap, draw: Callable[[QPainter], object]) -> None:
-    painter = QPainter(picture)
-    try:
-        draw(painter)
-    finally:
-        painter.end()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QToolButton
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
 
 BUTTON: Final = 44
 """Pixels: what a finger hits."""
@@ -30,3 +30,11 @@ def button(text: str, do: Callable[[], object], name: str = "large") -> QToolBut
     made.setMinimumSize(BUTTON, BUTTON)
     made.clicked.connect(lambda: do())
     return made
+
+
+def press_in(made: QWidget, on: bool) -> None:
+    """Shows whether what a button switches is on."""
+    if made.property("on") != on:
+        made.setProperty("on", on)
+        made.style().unpolish(made)
+        made.style().polish(made)

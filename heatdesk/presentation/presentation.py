@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -23,8 +23,10 @@ from heatdesk.presentation.live_edit import NUMBERED, Answers, LiveEdit
 from heatdesk.presentation.minutes import minutes
 from heatdesk.presentation.pages import Pages
 from heatdesk.presentation.presenter_window import PresenterWindow
+from heatdesk.presentation.room import Room
 from heatdesk.presentation.screenplay import Screenplay, told_from
 from heatdesk.presentation.stage import Stage
+from heatdesk.presentation.status import Status
 from heatdesk.presentation.talk import Talk
 from heatdesk.presentation.talk_window import TalkWindow
 from heatdesk.presentation.timing import TalkTimer
@@ -57,7 +59,6 @@ class Presentation(QObject):
         self._settings = settings
         self._before = session.document.project
         self._over = False
-        self._is_awake = True
         self.play = Screenplay(
             session.document, told_from(session.document, session.heat.scenario), self
         )
@@ -77,6 +78,8 @@ class Presentation(QObject):
         self.live = LiveEdit(
             session.document, self.talk, self.pages, editing, lambda: self.desk, self._ask
         )
+        self.room = Room(self.talk, self.pages, self.arrangement, self.aids, settings, self._say)
+        self.status = Status(self.audience, self.presenter, self.arrangement, self.awake, self._say)
         self._alone = QTimer(self)
         self._alone.timeout.connect(self._play_on)
         self._commands = self._table()
@@ -94,12 +97,22 @@ class Presentation(QObject):
 
     # Beginning and ending ---------------------------------------------------------------------
 
-    def begin(self, step: str | None = None) -> None:
-        """Opens the windows, at a step if it is named."""
+    def begin(
+        self,
+        step: str | None = None,
+        rehearses: bool = False,
+        before: Mapping[str, float] | None = None,
+    ) -> None:
+        """Opens the windows, at a step if it is named. Who `rehearses` is timed from the first
+        moment on; `before` has the seconds that steps took last time.
+        """
         self.talk.begin_at(step or "")
+        self.talk.times.before = before or {}
+        if rehearses:
+            self.timer.start()
         self.arrangement.arrange()
         self.awake.begin()
-        self._tell_status()
+        self.status.tell()
 
     def play_alone(self, ms: int) -> None:
         """Goes on by itself until somebody takes over."""
@@ -171,7 +184,9 @@ class Presentation(QObject):
             "keep_apart": lambda: live.answer("keep_apart"),
             "discard": lambda: live.answer("discard"),
             "minutes": self._copy_minutes,
-            "swap": self._swap,
+            "swap": self.room.swap,
+            "displays": self.room.offer_displays,
+            "room": self.room.check,
             "notes_larger": lambda: self._enlarge_notes(1),
             "notes_smaller": lambda: self._enlarge_notes(-1),
             "end": self._end_what_is_open,
@@ -208,10 +223,6 @@ class Presentation(QObject):
         if not self.talk.switch_compare():
             self._say("The map has no target to compare with.")
 
-    def _swap(self) -> None:
-        if not self.arrangement.swap():
-            self._say("There is only one display.")
-
     def _enlarge_notes(self, steps: int) -> None:
         if self.presenter is not None:
             self.presenter.enlarge_notes(steps)
@@ -224,8 +235,10 @@ class Presentation(QObject):
         self._say("The minutes are on the clipboard." if text else "Nothing has changed yet.")
 
     def _end_what_is_open(self) -> None:
-        """A sheet, the edit, what was found, and only then the talk."""
-        if self.aids.close():
+        """The room check, a sheet, what is highlighted, the edit, what was found; then the talk."""
+        if self.room.leave_check() or self.aids.close():
+            return
+        if self.talk.light.stop_highlight():
             return
         if self.talk.editing:
             self.live.switch()
@@ -245,17 +258,14 @@ class Presentation(QObject):
                 window.stage.live.make = lambda stage, hands=hands: self.live.make_map(stage, hands)
         if self.presenter is not None:
             self.presenter.head.planned.connect(self._plan)
-        self.audience.minimised.connect(self._tell_minimised)
         self.arrangement.told.connect(self._say)
-        self.arrangement.arranged.connect(self._tell_status)
-        self.awake.told.connect(self._tell_awake)
         session.view.changed.connect(self._prefer)
         session.document.replaced.connect(self.end)
         self._settings.changed.connect(self._prefer)
 
     def _prefer(self) -> None:
         values = self._settings.values
-        self.pages.dress(self._session.view.look)
+        self.pages.dress(self._session.view.look, values.video_call)
         self.audience.stage.moves = motion.is_wanted(values.motion) and not values.video_call
         self.talk.light.trails = not values.video_call
 
@@ -283,17 +293,3 @@ class Presentation(QObject):
                 self.hud.ask(words, tuple(Offer(*answer) for answer in answers))
             elif words:
                 self.hud.say(words)
-
-    def _tell_minimised(self, minimised: bool) -> None:
-        self._say("The audience window is minimised: nobody sees it." if minimised else "")
-
-    def _tell_awake(self, works: bool) -> None:
-        self._is_awake = works
-        self._tell_status()
-
-    def _tell_status(self) -> None:
-        if self.presenter is not None:
-            awake = "the screen stays awake" if self._is_awake else "⚠ screen may sleep"
-            told = f"Audience: {self.arrangement.words}   ·   {awake}"
-            title = self.audience.windowTitle()
-            self.presenter.tell_status(f"{told}   ·   to share: “{title}”")

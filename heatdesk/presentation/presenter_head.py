@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSpinBox, QWidget
 
 from heatdesk.presentation.plain import button, label
+from heatdesk.presentation.step_times import pace_words
 from heatdesk.presentation.talk import Talk
 from heatdesk.presentation.timing import clock_words
 
@@ -28,6 +29,7 @@ class PresenterHead(QWidget):
         self.time = button("", talk.timer.pause, "time")
         self.time.setAccessibleName("Time of the talk; pauses and goes on")
         self.minutes = QSpinBox()
+        self.pace = label(name="caption")
         self.place = label(name="place")
         self.progress = QProgressBar()
         self._build()
@@ -44,6 +46,8 @@ class PresenterHead(QWidget):
         self.minutes.setValue(round(self._talk.timer.planned / 60))
         self.minutes.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.minutes.setMinimumHeight(36)
+        for part in (self.minutes, self.minutes.lineEdit()):  # a menu would be seen in a call
+            part.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.minutes.setAccessibleName("Planned minutes")
         self.minutes.valueChanged.connect(self.planned)
         self.minutes.editingFinished.connect(self._give_back_keys)
@@ -57,6 +61,7 @@ class PresenterHead(QWidget):
         layout.addWidget(label("of", "caption"))
         layout.addWidget(self.minutes)
         layout.addStretch()
+        layout.addWidget(self.pace)
         layout.addWidget(self.progress)
         layout.addWidget(self.place)
 
@@ -71,6 +76,7 @@ class PresenterHead(QWidget):
         told = clock_words(timer.elapsed)
         if timer.remaining is not None:
             told = f"{told}   {clock_words(timer.remaining)} left"
+        self.pace.setText(pace_words(self._talk.times.pace()))
         sign = "❚❚  " if timer.paused else ""
         self.time.setText(f"{sign}{told}")
         if self.time.property("alert") != timer.alert:
@@ -81,6 +87,7 @@ class PresenterHead(QWidget):
         talk = self._talk
         count = len(talk.scenes)
         typed = f"   go to {talk.typed}" if talk.typed else ""
+        self.pace.setText(pace_words(talk.times.pace()))
         self.place.setText(f"Step {talk.index + 1} of {count}{typed}")
         self.progress.setRange(0, max(count - 1, 1))
         self.progress.setValue(talk.index if count > 1 else 1)

@@ -20,16 +20,18 @@ from PySide6.QtWidgets import (
 )
 
 from heatdesk.canvas.guard import guarded
+from heatdesk.presentation import capture
 from heatdesk.presentation.displays import LEAST_PRESENTER
 from heatdesk.presentation.keys import keys_of
 from heatdesk.presentation.next_view import NextView
 from heatdesk.presentation.notes import LEAST, MOST, Notes
 from heatdesk.presentation.pages import Pages
-from heatdesk.presentation.plain import button, label
+from heatdesk.presentation.plain import button, label, press_in
 from heatdesk.presentation.presenter_head import PresenterHead
 from heatdesk.presentation.stage import Stage
 from heatdesk.presentation.talk import Talk
 from heatdesk.presentation.talk_window import TalkWindow
+from heatdesk.presentation.window_icon import window_icon
 
 Run = Callable[[str], object]
 Policy = QSizePolicy.Policy
@@ -51,19 +53,24 @@ _TALKING: Final = (
     ("heat", "Heat"),
     ("compare", "Compare"),
     ("park", "Park"),
+    ("displays", "Display"),
+    ("room", "Room"),
     ("swap", "Swap"),
     ("end", "End"),
 )
 _EDITING: Final = (
     ("technology", "Technology"),
     ("role", "Role"),
+    ("place", "Place"),
     ("rename", "Rename"),
     ("heavier", "Heavier"),
     ("lighter", "Lighter"),
     ("delete", "Delete"),
     ("undo", "Undo"),
+    ("zoom", "Zoom"),
     ("edit", "Done"),
 )
+_SEEN: Final = {"black": "black", "white": "white", "card": "the test card"}
 _NOTES_STEP: Final = 2
 _WIDE: Final = 980
 """Pixels from which on there is room beside the stage."""
@@ -83,10 +90,13 @@ class PresenterWindow(TalkWindow):
         super().__init__(take_key)
         self.setWindowTitle("PRESENTER (private) - HeatDesk")
         self.setObjectName("presenter")
+        self.setWindowIcon(window_icon(private=True))
         self.setMinimumSize(LEAST_PRESENTER)
         self._talk = talk
         self._run = run
         self.notes_size = notes_size
+        self.concealed = False
+        """Whether who shares the whole screen does not share this window."""
         self.head = PresenterHead(talk, self)
         self.stage = Stage(talk, pages, False, self)
         self.next = NextView(talk, pages)
@@ -98,16 +108,17 @@ class PresenterWindow(TalkWindow):
         self.message, self._answers = label(name="barText"), QHBoxLayout()
         self.bar = QFrame()
         self._noted = ""
-        self._buttons: dict[str, QWidget] = {}
+        self._buttons: dict[str, list[QWidget]] = {}
         self._now = label(_NOW, "caption")
         self._rows = QStackedWidget()
-        self._talking, self._editing = self._row(_TALKING, 8), self._row(_EDITING, 4)
+        self._talking, self._editing = self._row(_TALKING, 9), self._row(_EDITING, 5)
         self._across, self._down = QSplitter(), QSplitter()
         self._build()
         talk.changed.connect(self._show_step)
         talk.veiled.connect(self._show_veil)
         talk.edited.connect(self._show_buttons)
         talk.light.moved.connect(self._check)
+        self.made.connect(self._conceal)
         self.enlarge_notes(0)
         self._show_step()
         self._show_veil()
@@ -178,7 +189,7 @@ class PresenterWindow(TalkWindow):
             made = self._button(f"{words}\n{keys_of(command)}", command)
             made.setSizePolicy(Policy.Expanding, Policy.Expanding)
             grid.addWidget(made, n // across, n % across)
-            self._buttons.setdefault(command, made)
+            self._buttons.setdefault(command, []).append(made)
         return row
 
     def _button(self, text: str, command: str) -> QWidget:
@@ -199,6 +210,9 @@ class PresenterWindow(TalkWindow):
         other = Qt.Orientation.Vertical if beside else Qt.Orientation.Horizontal
         self._down.setOrientation(other)
         self._down.setSizes([200, 300] if beside else [300, 340])
+
+    def _conceal(self) -> None:
+        self.concealed = capture.conceal(int(self.internalWinId()))
 
     # Saying -----------------------------------------------------------------------------------
 
@@ -239,7 +253,7 @@ class PresenterWindow(TalkWindow):
 
     def _show_veil(self) -> None:
         talk = self._talk
-        told = {"black": "The room sees black", "white": "The room sees white"}.get(talk.blank, "")
+        told = f"The room sees {_SEEN[talk.blank]}" if talk.blank else ""
         if talk.frozen:
             told = "Frozen: the room keeps what it saw"
         self.banner.setText(told)
@@ -262,13 +276,11 @@ class PresenterWindow(TalkWindow):
             "black": talk.blank == "black",
             "white": talk.blank == "white",
             "freeze": talk.frozen,
+            "room": talk.blank == "card",
         }
         for command, on in states.items():
-            made = self._buttons[command]
-            if made.property("on") != on:
-                made.setProperty("on", on)
-                made.style().unpolish(made)
-                made.style().polish(made)
+            for made in self._buttons[command]:
+                press_in(made, on)
 
 
 def _pane(parts: list[QLabel | QWidget]) -> QWidget:

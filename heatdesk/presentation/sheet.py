@@ -28,6 +28,10 @@ _MARGIN: Final = 24
 _MOST_FOUND: Final = 8
 _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LIST_KEYS: Final = {Qt.Key.Key_Down, Qt.Key.Key_Up}
+_BY_MOUSE: Final = (
+    ("Click", "Next step"),
+    ("Drag", "Keep a part of the picture bright; Esc ends that"),
+)
 _CLOSING: Final = {Qt.Key.Key_G, Qt.Key.Key_Tab}
 
 
@@ -91,6 +95,36 @@ class StepList(Sheet):
         return QSize(420, self.maximumHeight())
 
 
+class Choices(Sheet):
+    """What can be chosen. `chosen(str)`: the id of an entry."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, title: str, entries: Sequence[tuple[str, str, bool]], parent: QWidget
+    ) -> None:
+        """Each entry has its id, what it says, and whether it holds now."""
+        super().__init__(parent)
+        self.setMinimumSize(360, 120)
+        self.list = _Steps(self)
+        self._ids = [id for id, _, _ in entries]
+        for _, words, holds in entries:
+            self.list.addItem(QListWidgetItem(f"{'✓' if holds else '    '}  {words}"))
+        self.list.setCurrentRow(next((n for n, entry in enumerate(entries) if entry[2]), 0))
+        self.list.itemClicked.connect(lambda: self._choose(self.list.currentRow()))
+        self.list.entered_on.connect(self._choose)
+        self.list.left.connect(self.closed)
+        self.column.addWidget(label(title, "heading"))
+        self.column.addWidget(self.list)
+        self.setMaximumHeight(34 * len(entries) + 90)
+
+    def sizeHint(self) -> QSize:
+        return QSize(420, self.maximumHeight())
+
+    def _choose(self, row: int) -> None:
+        self.chosen.emit(self._ids[row])
+
+
 class _Steps(QListWidget):
     """A list that the clicker's keys leave alone."""
 
@@ -132,6 +166,7 @@ class Prompt(Sheet):
         self._find = find
         self.line = QLineEdit()
         self.line.setMaxLength(NAME_LIMIT)
+        self.line.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.line.setAccessibleName(title)
         self.found = QListWidget()
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -189,12 +224,13 @@ class KeyHelp(Sheet):
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(2)
-        bindings = (*BINDINGS, *EDITING)
-        half = (len(bindings) + 1) // 2
-        for n, binding in enumerate(bindings):
+        rows = [(", ".join(binding.keys), binding.words) for binding in (*BINDINGS, *EDITING)]
+        rows = [*_BY_MOUSE, *rows]
+        half = (len(rows) + 1) // 2
+        for n, (keys, words) in enumerate(rows):
             column = 0 if n < half else 2
-            grid.addWidget(label(", ".join(binding.keys), "cardTitle"), n % half, column)
-            grid.addWidget(label(binding.words, "caption"), n % half, column + 1)
+            grid.addWidget(label(keys, "cardTitle"), n % half, column)
+            grid.addWidget(label(words, "caption"), n % half, column + 1)
         self.column.addWidget(label("Keys", "heading"))
         self.column.addLayout(grid)
 

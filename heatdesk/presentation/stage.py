@@ -25,14 +25,16 @@ from PySide6.QtWidgets import QWidget
 from heatdesk.canvas.guard import guarded
 from heatdesk.figure.stage import Layers, Place
 from heatdesk.presentation.hud import Hud
-from heatdesk.presentation.lens_view import paint_small_map, paint_zooming, shrunk
-from heatdesk.presentation.light import WHOLE
+from heatdesk.presentation.lens_view import between, paint_small_map, paint_zooming, shrunk
+from heatdesk.presentation.light import WHOLE, Lens
 from heatdesk.presentation.live_part import LivePart
 from heatdesk.presentation.overlay import Overlay
 from heatdesk.presentation.pages import Page, Pages
 from heatdesk.presentation.stage_map import StageMap
+from heatdesk.presentation.stage_mouse import StageMouse
 from heatdesk.presentation.talk import Talk
 from heatdesk.presentation.transition import LAYERS_MS, REVEAL_MS, ZOOM_MS, Transition, way
+from heatdesk.presentation.veil import Veil
 
 _REFIT_MS: Final = 120
 _AHEAD_MS: Final = 260
@@ -40,7 +42,6 @@ _AHEAD_MS: Final = 260
 
 _IDLE_MS: Final = 2_000
 _NO_CURSOR: Final = Qt.CursorShape.BlankCursor
-_NOTCH: Final = 120.0
 _SMOOTH: Final = 0.6
 """Down to this share of their size pictures look well as the painter scales them."""
 
@@ -61,16 +62,16 @@ class Stage(QWidget):
         self._talk = talk
         self._pages = pages
         self._leads = leads
-        self._hud = hud
         self.moves = False
         """Whether pages may fade and glide into one another."""
         self._page: Page | None = None
         self._picture, self._before, self._lens_before = QPixmap(), QPixmap(), WHOLE
         self._scaled: QPixmap | None = None
-        self._frozen: QPixmap | None = None
+        self._veil = Veil(talk, pages, leads)
         self.live = LivePart(self, pages)
         self.fade, self.zoom = Transition(self), Transition(self)
         self.overlay = Overlay(talk.light, self, hud)
+        self._mouse = StageMouse(self, talk, hud)
         self._soon = _timer(self, self.catch_up, 0)
         self._refit = _timer(self, self.refit, _REFIT_MS)
         self._ahead = _timer(self, self._look_ahead, _AHEAD_MS)
@@ -82,11 +83,12 @@ class Stage(QWidget):
         for changed in (talk.changed, light.zoomed, self._pages.outdated):
             changed.connect(self._soon.start)
         talk.edited.connect(self.catch_up)
-        talk.veiled.connect(self._veil)
+        talk.veiled.connect(self._cover)
         self.live.arrived.connect(self._show_live)
         self._pages.outdated.connect(self._lie_over)
         for transition in (self.fade, self.zoom):
             transition.stepped.connect(self.update)
+        self.zoom.stepped.connect(lambda: self.overlay.see_through(self._lens))
 
     # What it shows ----------------------------------------------------------------------------
 
@@ -94,7 +96,7 @@ class Stage(QWidget):
     def page(self) -> Page:
         """What the talk wants to be seen now."""
         talk = self._talk
-        return Page(talk.scene, Place(talk.index, len(talk.scenes)), talk.light.lens)
+        return Page(talk.scene, talk.place, talk.light.lens)
 
     @property
     def layers(self) -> Layers:
@@ -105,6 +107,12 @@ class Stage(QWidget):
     def map(self) -> StageMap | None:
         """The live canvas, if there is one."""
         return self.live.map
+
+    @property
+    def _lens(self) -> Lens:
+        """What the page is seen through at this moment."""
+        lens = self._talk.light.lens
+        return between(self._lens_before, lens, self.zoom.t) if self.zoom.under_way else lens
 
     def page_rect(self) -> QRectF:
         """Where the page lies in the widget."""
@@ -123,12 +131,14 @@ class Stage(QWidget):
         elif page != self._page:
             self._turn_to(page)
         self._take(page)
+        self.live.lie_on(self.page_rect(), page.lens)
+        self.overlay.see_through(self._lens)
         self._show_live()
         self._ahead.start()
 
     def _turn_to(self, page: Page) -> None:
         before, self._before = self._page, self._picture
-        moves = self.moves and self._leads and self.isVisible() and not self._veiled
+        moves = self.moves and self._leads and self.isVisible() and not self._veil.covers
         how = way(before, page) if moves else "cut"
         self._settle()
         if before is not None and before.lens != page.lens:
@@ -152,48 +162,42 @@ class Stage(QWidget):
 
     def _show_live(self) -> None:
         editing = self._talk.editing and self.page.has_map
-        self.live.show(self._talk.scene if editing else None, not self._veiled)
+        self.live.show(self._talk.scene if editing else None, not self._veil.covers)
         self.overlay.raise_()
         self.update()
 
     def _look_ahead(self) -> None:
         """Has drawn what is likely to be wanted next."""
         talk = self._talk
-        if talk.following is None or not self._leads:
+        if not self._leads:
             return
-        ahead = Page(talk.following, Place(talk.index + 1, len(talk.scenes)))
-        self._pages.expect([ahead])
+        count = len(talk.scenes)
+        pages = [Page(scene, Place(n, count)) for n, scene in enumerate(talk.scenes)]
+        following = pages[talk.index + 1 : talk.index + 2]
+        self._pages.expect(following, pages)
+        if not following:
+            return
+        ahead = following[0]
         if self.moves and way(self._page, ahead) == "morph":
             self.live.prepare()
             self.overlay.raise_()
 
     # Veils ------------------------------------------------------------------------------------
 
-    @property
-    def _veiled(self) -> bool:
-        return self._leads and bool(self._talk.blank or self._talk.frozen)
-
-    def _veil(self) -> None:
+    def _cover(self) -> None:
         if not self._leads:
             return
         self._settle()
-        if self._talk.frozen and self._frozen is None:
-            self._frozen = QPixmap(self._picture) if self._talk.blank else self.grab()
-        elif not self._talk.frozen:
-            self._frozen = None
+        self._veil.follow(self._picture, self.grab)
         self._show_live()
-        self.overlay.setVisible(not self._veiled)
+        self.overlay.setVisible(self._veil.lets_point)
 
     # Painting ---------------------------------------------------------------------------------
 
     @guarded
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        if self._leads and self._talk.blank:
-            painter.fillRect(self.rect(), QColor(self._talk.blank))
-        elif self._frozen is not None:
-            painter.drawPixmap(self.rect(), self._frozen)
-        else:
+        if not self._veil.paint(painter, self.rect()):
             self._paint_page(painter, self.page_rect())
         painter.end()
 
@@ -205,15 +209,14 @@ class Stage(QWidget):
             painter.fillRect(self.rect(), QColor(self._pages.look.canvas))
         lens = self._talk.light.lens
         if self.zoom.under_way:
-            whole, t = self._whole_page(), self.zoom.t
-            paint_zooming(painter, whole, rect, self._lens_before, lens, t)
+            paint_zooming(painter, self._whole_page(), rect, self._lens)
             return
         if self.fade.under_way:
             painter.drawPixmap(rect.topLeft(), self._before)
             painter.setOpacity(self.fade.t)
         picture = self._fitting(rect)
         painter.drawPixmap(rect, picture, QRectF(picture.rect()))
-        if lens.zoom > 1.0:
+        if lens.zoom > 1.0 and not self._talk.editing:
             paint_small_map(painter, self._whole_page(), rect, lens, self._pages.look)
 
     def _fitting(self, rect: QRectF) -> QPixmap:
@@ -240,7 +243,7 @@ class Stage(QWidget):
     def _lie_over(self) -> None:
         """What lies over the page lies where it is now."""
         self.overlay.lie_on(self.page_rect())
-        self.live.lie_on(self.page_rect())
+        self.live.lie_on(self.page_rect(), self._talk.light.lens)
 
     def refit(self) -> None:
         """The page has another size or shape, or the display another scale."""
@@ -253,42 +256,33 @@ class Stage(QWidget):
     # The mouse --------------------------------------------------------------------------------
 
     @guarded
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The live canvas has the mouse while the map is edited: it points there too."""
+        if event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            self._mouse.follow(self.mapFromGlobal(event.globalPosition()), event)
+        return super().eventFilter(watched, event)
+
+    @guarded
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        rect, at = self.page_rect(), event.position()
-        spot = (at.x() - rect.left()) / rect.width(), (at.y() - rect.top()) / rect.height()
-        inside = 0.0 <= spot[0] <= 1.0 and 0.0 <= spot[1] <= 1.0
-        held = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        self._talk.light.point(spot if inside else None, held)
-        if self._talk.light.pointer:
-            self.setCursor(_NO_CURSOR)
-        else:
-            self.unsetCursor()
+        self._mouse.move(event)
         if self._leads:
             self._idle.start()
-        if self._hud is not None:
-            self._hud.wake()
 
     @guarded
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        if event.button() != Qt.MouseButton.LeftButton:
-            return
-        at, size = event.position(), self.size().toSizeF()
-        if self._hud and (command := self._hud.hit(at.x(), at.y(), size)) is not None:
-            self.commanded.emit(command)
-        else:
-            self.clicked.emit()
+        self._mouse.press(event)
+
+    @guarded
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._mouse.release(event)
 
     @guarded
     def wheelEvent(self, event: QWheelEvent) -> None:
-        light = self._talk.light
-        if light.spotlight or light.pointer:
-            light.enlarge(event.angleDelta().y() / _NOTCH)
-        event.accept()
+        self._mouse.turn(event)
 
     @guarded
     def leaveEvent(self, event: QEvent) -> None:
-        if not self._talk.sought:  # what was found stays lit
-            self._talk.light.point(None)
+        self._mouse.leave()
 
 
 def _timer(stage: QObject, do: Callable[[], object], ms: int) -> QTimer:

@@ -26,6 +26,7 @@ from heatdesk.canvas.view import View
 from heatdesk.figure.frame import Frame
 from heatdesk.figure.look import Look
 from heatdesk.figure.marks import Text
+from heatdesk.figure.stage_call import for_call
 from heatdesk.figure.stage_layout import StageLayout, stage_look
 from heatdesk.heat.scale import Range
 from heatdesk.model.properties import HeatSettings, Overlay
@@ -61,8 +62,9 @@ class StageView(View):
     def look(self) -> Look:
         return self._worn
 
-    def wear(self, look: Look) -> None:
-        worn = stage_look(look)
+    def wear(self, look: Look, call: bool = False) -> None:
+        """Puts on the stage's form of a look, for a video `call` with thicker lines."""
+        worn = for_call(stage_look(look)) if call else stage_look(look)
         if worn != self._worn:
             self._worn = worn
             self.changed.emit()
@@ -102,21 +104,23 @@ class StageMap(Canvas):
         self._own_view.setParent(self)
         self._selection.setParent(self)
         self.handling = Handling(self)
+        no_menu = Qt.ContextMenuPolicy.PreventContextMenu  # nobody in a call would see it
+        self.handling.editor.setContextMenuPolicy(no_menu)
         self.handle_with(self.handling, Dropping(self))
         self.setAcceptDrops(False)
         self.take_mouse(hands)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if hands else Qt.FocusPolicy.NoFocus)
         self.hide()
 
-    def lie_on(
-        self, layout: StageLayout, look: Look, left: float, top: float, share: float
-    ) -> None:
+    def wear(self, look: Look, call: bool) -> None:
+        self._own_view.wear(look, call)
+
+    def lie_on(self, layout: StageLayout, left: float, top: float, share: float) -> None:
         """Lies on a page that is drawn at this place, in this share of its own size."""
         frame = layout.frame
         edge = frame.top * share
         x, side = left + frame.left * share, frame.side * share
         rect = QRect(round(x - edge), round(top), round(side + 2 * edge), round(side + 2 * edge))
-        self._own_view.wear(look)
         if (side, rect) != (self._side, self.geometry()):  # or it would leave a camera that roams
             self._side, self._unit = side, layout.unit * share
             self.setGeometry(rect)

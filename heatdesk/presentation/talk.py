@@ -11,13 +11,16 @@ from typing import Final, Literal
 from PySide6.QtCore import QObject, Signal
 
 from heatdesk.analysis.story.scenes import Scene
+from heatdesk.figure.stage import Place
 from heatdesk.model.story import StepKind
 from heatdesk.presentation.light import Light
 from heatdesk.presentation.screenplay import Screenplay
+from heatdesk.presentation.step_times import StepTimes
 from heatdesk.presentation.switches import Switches, comparable, switched
 from heatdesk.presentation.timing import TalkTimer
 
-Blank = Literal["", "black", "white"]
+Blank = Literal["", "black", "white", "card"]
+"""What the room sees instead of the page; the card is for who looks whether it can be seen."""
 
 _SECTIONS: Final[dict[StepKind, str]] = {
     "title": "opening",
@@ -62,6 +65,8 @@ class Talk(QObject):
         self._editing = False
         self._typed = ""
         self._remember()
+        self.times = StepTimes(self)
+        self.stepped.connect(self.light.stop_highlight)
         play.changed.connect(self._follow)
 
     # Where it stands --------------------------------------------------------------------------
@@ -73,6 +78,11 @@ class Talk(QObject):
     @property
     def index(self) -> int:
         return self._index
+
+    @property
+    def place(self) -> Place:
+        """Where among the steps it stands."""
+        return Place(self._index, len(self.scenes))
 
     @property
     def scene(self) -> Scene:
@@ -148,7 +158,12 @@ class Talk(QObject):
         return typed
 
     def _step(self, by: int) -> None:
-        """From black or white the present step comes back first: nobody has seen it leave."""
+        """From black or white the present step comes back first: nobody has seen it leave. Who
+        looked at the test card has not begun to talk.
+        """
+        if self._blank == "card":
+            self._unveil()
+            return
         self.timer.start()
         self.forget_digits()
         if not self._unveil():
@@ -182,7 +197,7 @@ class Talk(QObject):
         return self._frozen
 
     def switch_blank(self, blank: Blank) -> None:
-        """Black or white, or back from it."""
+        """Black, white or the test card, or back from it."""
         self._blank = "" if self._blank == blank else blank
         self.veiled.emit()
 
@@ -191,7 +206,7 @@ class Talk(QObject):
         self.veiled.emit()
 
     def _unveil(self) -> bool:
-        """Takes black or white away, and says whether there was any."""
+        """Takes away what covers the page, and says whether anything did."""
         if not self._blank:
             return False
         self._blank = ""
@@ -240,7 +255,7 @@ class Talk(QObject):
         return self._editing
 
     def edit(self, on: bool) -> None:
-        """Begins or ends live editing; nothing points meanwhile, and the whole map is seen."""
+        """Begins or ends live editing, which take away what points; the lens stays."""
         if on == self._editing:
             return
         self._editing = on

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
@@ -10,15 +11,18 @@ from PySide6.QtWidgets import QWidget
 
 from heatdesk.canvas.guard import guarded
 
+_NATIVE: Final = {QEvent.Type.Show, QEvent.Type.WinIdChange}
+
 
 class TalkWindow(QWidget):
     """`closing()`: somebody closes it. `minimised(bool)`: what lies minimised cannot be shared.
-    `rescaled()`: its display has another scale now.
+    `rescaled()`: its display has another scale now. `made()`: the system has made it, maybe anew.
     """
 
     closing = Signal()
     minimised = Signal(bool)
     rescaled = Signal()
+    made = Signal()
 
     def __init__(self, take_key: Callable[[QKeyEvent], bool]) -> None:
         """`take_key` says whether it has used the key."""
@@ -47,6 +51,9 @@ class TalkWindow(QWidget):
 
     @guarded
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
+        kind = event.type()
+        if kind == QEvent.Type.DevicePixelRatioChange:
             self.rescaled.emit()
+        elif kind in _NATIVE and self.internalWinId():
+            self.made.emit()
         return bool(super().event(event))

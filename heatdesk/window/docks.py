@@ -205,7 +205,8 @@ class Docks:
         from heatdesk.panels.story_strip import StoryStrip
 
         session = self._session
-        panel = StoryStrip(session.document, session.heat, session.reading, session.selection)
+        given = session.document, session.heat, session.reading, session.selection
+        panel = StoryStrip(*given, session.view)
         panel.done.connect(lambda words: self._say(words, "Undo", session.document.undo))
         panel.said.connect(lambda words: self._say(words, "", None))
         panel.setFocusProxy(panel.list)

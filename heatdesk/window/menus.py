@@ -16,6 +16,7 @@ from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.session import Session
 from heatdesk.canvas.view import View
 from heatdesk.figure.vision import Vision
+from heatdesk.window.display_menu import DisplayMenu
 
 Entries = tuple[str | None, ...]
 """Ids of actions; None is a bar between groups, and '|' is one in the tables below."""
@@ -61,7 +62,9 @@ MENUS: Final = {
         "scenario_next scenario_previous | scenario_copy scenario_empty scenario_properties |"
         " scenario_earlier scenario_later | scenario_target compare moves | scenario_delete"
     ),
-    "&Present": _entries("present present_here story | one_window video_call | minutes"),
+    "&Present": _entries(
+        "present present_here rehearse story | one_window video_call | minutes times"
+    ),
     "&Help": _entries("palette keys first_steps example | news updates about"),
 }
 
@@ -106,10 +109,11 @@ def add_view_choices(menu: QMenu, settings: Settings, view: View) -> None:
 
 
 def add_stage_choices(menu: QMenu, settings: Settings) -> None:
-    """The shape of the room's window."""
+    """The shape of the room's window, and its display."""
     shape = settings.values.shape
     title = "&Shape of the room's window"
     add_choices(menu, title, _SHAPES, shape, lambda shape: settings.set(shape=shape))
+    DisplayMenu(menu, settings)
 
 
 def add_choices(

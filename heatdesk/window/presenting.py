@@ -19,6 +19,7 @@ from heatdesk.window.doing import Say
 
 if TYPE_CHECKING:
     from heatdesk.presentation.presentation import Presentation
+    from heatdesk.presentation.step_times import Times
 
 ALONE_MS: Final = 4_000
 """How long a talk that goes on by itself stays at a step."""
@@ -50,6 +51,8 @@ class Presenting:
         self._say = say
         self._last: str | None = None
         self._minutes = ""
+        self._times: Times | None = None
+        self._rehearses = self._alone = False
         self.talk: Presentation | None = None
         session.document.replaced.connect(self._forget)
 
@@ -61,7 +64,9 @@ class Presenting:
             "present_here": lambda: self.begin(self._chosen() or self._last),
             "one_window": lambda: settings.set(one_window=not settings.values.one_window),
             "video_call": lambda: settings.set(video_call=not settings.values.video_call),
+            "rehearse": lambda: self.begin(rehearses=True),
             "minutes": self.save_minutes,
+            "times": self.show_times,
         }
 
     def check(self, actions: Mapping[str, QAction]) -> None:
@@ -69,9 +74,9 @@ class Presenting:
         actions["one_window"].setChecked(self._settings.values.one_window)
         actions["video_call"].setChecked(self._settings.values.video_call)
 
-    def begin(self, step: str | None = None, alone: bool = False) -> None:
+    def begin(self, step: str | None = None, alone: bool = False, rehearses: bool = False) -> None:
         """Goes on stage, at the first step or at the named one. `alone`: it goes on by itself, in
-        one window.
+        one window. Who `rehearses` has both windows, and sees how long each step took.
         """
         if self.talk is not None:
             return
@@ -79,10 +84,11 @@ class Presenting:
 
         self._session.handling.finish()
         home = self._window.screen().name()
-        one_window = alone or self._settings.values.one_window
+        one_window = alone or (self._settings.values.one_window and not rehearses)
+        self._rehearses, self._alone = rehearses, alone
         self.talk = Presentation(self._session, self._settings, self._name(), home, one_window)
         self.talk.ended.connect(self._come_back)
-        self.talk.begin(step)
+        self.talk.begin(step, rehearses, self._times.seconds if self._times else None)
         if alone:
             self.talk.play_alone(ALONE_MS)
         self._window.hide()
@@ -107,23 +113,38 @@ class Presenting:
         except (OSError, SaveError) as error:
             self._say(f"The minutes were not saved: {error}", "", None)
 
+    def show_times(self) -> None:
+        """How long each step of the last talk took."""
+        if self._times is None:
+            self._say("No talk has been given yet", "", None)
+            return
+        from heatdesk.window.step_times import StepTimes
+
+        dialog = StepTimes(self._times, self._settings.values.folder, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _come_back(self) -> None:
         """The talk is over: the window is there before the talk's windows close."""
         talk, self.talk = self.talk, None
         if talk is None:
             return
         self._last, self._minutes = talk.step, talk.minutes() or self._minutes
+        if talk.timer.started and not self._alone:
+            self._times = talk.talk.times.times()
         self._window.show()
         self._window.activateWindow()
         self._session.canvas.setFocus()
         if talk.minutes():
             self._say("The talk has changed the map", "Copy the minutes", self._copy_minutes)
+        if self._rehearses:
+            self.show_times()
 
     def _copy_minutes(self) -> None:
         QGuiApplication.clipboard().setText(self._minutes)
 
     def _forget(self) -> None:
-        self._last, self._minutes = None, ""
+        self._last, self._minutes, self._times = None, "", None
 
 
 class StageBar(QToolBar):

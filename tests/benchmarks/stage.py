@@ -1,7 +1,9 @@
 """`stage`: a talk about 60 items, both windows open at 1920 x 1080: stepping, and editing live.
 
 - a step: from the clicker's key until both windows have been painted, the next page having been
-  drawn ahead as it is while somebody speaks; `at once` is a clicker that does not wait for that.
+  drawn ahead as it is while somebody speaks; `at once` is a clicker that does not wait for that;
+  `after an edit` nothing at all of what was drawn before holds.
+- a jump: a number and Enter, to a page that was not drawn ahead.
 - a fading frame: a moment of a transition in the room's window.
 - an edited frame: a move of the mouse with an item in hand, until both windows have been painted.
 
@@ -60,7 +62,7 @@ def run(options: Options) -> None:
     del app
 
 
-_JUDGED: Final = ("a step", "a fading frame", "an edited frame")
+_JUDGED: Final = ("a step", "a step, at once", "a jump", "a fading frame", "an edited frame")
 
 
 def _open_behind(session: Session) -> None:
@@ -85,29 +87,52 @@ def _enlarge(talk: Presentation) -> None:
 def _measure(talk: Presentation, drawn: Scene, frames: int) -> Results:
     results: Results = {}
     with no_collector():
-        results["a step"] = _stepped(talk, frames, True)
-        results["a step, at once"] = _stepped(talk, frames, False)
+        results["a step"] = _stepped(talk, frames, lambda: _wait_for_the_next(talk))
+        results["a step, at once"] = _stepped(talk, frames, lambda: _drop(talk))
+        results["a step, after an edit"] = _stepped(talk, frames, lambda: _forget(talk))
+        results["a jump"] = _jumped(talk, frames)
         results["a fading frame"] = _fading(talk, frames)
         results["an edited frame"] = _edited(talk, drawn, frames)
     return results
 
 
-def _stepped(talk: Presentation, frames: int, ahead: bool) -> Samples:
+def _stepped(talk: Presentation, frames: int, before: Callable[[], object]) -> Samples:
     """Through the story and back to its start, as often as it takes."""
     samples, last = Samples(), len(talk.talk.scenes) - 1
     for n in range(frames + _WARM_UP):
         if talk.talk.index == last:
             talk.talk.first()
             turn()
-        if ahead:
-            QTest.qWait(280)
-            while not talk.pages.idle:
-                QTest.qWait(10)
-        else:
-            talk.pages.forget()
-            turn()
+        before()
         (samples if n >= _WARM_UP else Samples()).time(lambda: _press(talk, Qt.Key.Key_PageDown))
     return samples
+
+
+def _jumped(talk: Presentation, frames: int) -> Samples:
+    """To the last step and back to one near the middle, by their numbers."""
+    samples, count = Samples(), len(talk.talk.scenes)
+    for n in range(frames + _WARM_UP):
+        _drop(talk)
+        for digit in str(count if n % 2 else (count + 1) // 2):
+            QTest.keyClick(talk.audience, digit)
+        (samples if n >= _WARM_UP else Samples()).time(lambda: _press(talk, Qt.Key.Key_Return))
+    return samples
+
+
+def _wait_for_the_next(talk: Presentation) -> None:
+    QTest.qWait(280)
+    while not talk.pages.idle:
+        QTest.qWait(10)
+
+
+def _drop(talk: Presentation) -> None:
+    talk.pages.drop()
+    turn()
+
+
+def _forget(talk: Presentation) -> None:
+    talk.pages.forget()
+    turn()
 
 
 def _press(talk: Presentation, key: Qt.Key) -> None:

@@ -108,9 +108,9 @@ def article() -> Project:
     return open_template("social-media-2011")
 
 
-def figure(project: Project, compared: bool, scenario: str = "") -> Figure:
+def figure(project: Project, target: str | None = None, scenario: str = "") -> Figure:
     shown = scenario or project.first_scenario
-    return compose(project, shown, "alignment", LIGHT, 1280.0, 800.0, compared)
+    return compose(project, shown, "alignment", LIGHT, 1280.0, 800.0, target)
 
 
 def said(figure: Figure) -> set[str]:
@@ -118,7 +118,7 @@ def said(figure: Figure) -> set[str]:
 
 
 def test_a_picture_compares_where_it_is_asked_to(article: Project) -> None:
-    plain, compared = figure(article, False), figure(article, True)
+    plain, compared = figure(article), figure(article, article.properties.target)
     assert {"cooler in the target", "hotter in the target", "0.00"} <= said(compared)
     assert not [mark for mark in compared.marks if isinstance(mark, Rings)], "no zone lines"
     assert [mark for mark in plain.marks if isinstance(mark, Rings)]
@@ -127,9 +127,30 @@ def test_a_picture_compares_where_it_is_asked_to(article: Project) -> None:
     assert len(compared.marks) > len(plain.marks)
 
 
-def test_nothing_is_compared_with_itself_or_with_nothing(article: Project) -> None:
+def test_the_heading_says_what_is_compared_with_what(article: Project) -> None:
+    here, there = (scenario.name for scenario in article.scenarios[:2])
+    assert f"{here}, compared with “{there}”" in said(figure(article, article.scenarios[1].id))
+    assert f"{here}, compared with “{there}”" not in said(figure(article))
+
+
+def test_a_comparison_with_another_scenario_than_the_target_says_so(article: Project) -> None:
+    aimless = article.after(planning.set_target(article, None))
+    words = said(figure(aimless, article.properties.target))
+    assert {"Compared", "cooler there", "hotter there", "0.00"} <= words
+    assert not {"cooler in the target", "Compared with the target"} & words
+
+
+def test_zero_is_in_the_middle_of_the_colours_and_marked(article: Project) -> None:
+    """The line on the bar stands where the number 0.00 stands."""
+    marks = figure(article, article.properties.target).marks
+    zero = next(mark for mark in marks if isinstance(mark, Text) and mark.text == "0.00")
+    bar = next(m for m in marks if isinstance(m, Picture) and m.pixels.shape[0] == 1)
+    middle = bar.x + bar.width / 2
+    assert zero.x == pytest.approx(middle)
+    assert any(isinstance(m, Line) and m.x1 == m.x2 == pytest.approx(middle) for m in marks)
+
+
+def test_nothing_is_compared_with_itself(article: Project) -> None:
     target = article.properties.target
     assert target is not None
-    assert "hotter in the target" not in said(figure(article, True, target))
-    aimless = article.after(planning.set_target(article, None))
-    assert said(figure(aimless, True)) == said(figure(aimless, False))
+    assert said(figure(article, target, target)) == said(figure(article, None, target))

@@ -56,7 +56,8 @@ def test_a_hot_threshold_at_the_end_of_the_bar_is_not_written_twice() -> None:
 
 
 def test_a_comparison_is_explained_with_zero_in_its_middle() -> None:
-    project = map_of(technology("a"), role("b"), also={LATER: [technology("a", 0.9), role("b")]})
+    later = {LATER: [technology("a", 0.9), role("b")]}
+    project = map_of(technology("a"), role("b"), also=later, target=LATER)
     key = legend_key(project, "gap", LIGHT, LATER)
     found = tuple(legends.legend(project, NOW, key, PLACE, LIGHT))
     said = {mark.text: mark for mark in found if isinstance(mark, Text)}

@@ -265,10 +265,25 @@ def test_a_weak_side_is_outlined() -> None:
     assert line.rings[0][:, 0].max() == pytest.approx(frame.x(0.0))
 
 
+@pytest.mark.parametrize("id", ["roles", "overlay", "warm", "hot-sales", "moved"])
+def test_bubbles_are_the_same_whether_their_extents_are_asked_for_apart_or_not(
+    article: Told, id: str
+) -> None:
+    layers = article.layers(id)
+    assert layers.items[1:] == layers.names
+    (extents,) = (mark for mark in layers.items[:1] if isinstance(mark, Clipped))
+    (alone,) = (mark for mark in layers.extents if isinstance(mark, Clipped))
+    assert len(extents.marks) == len(alone.marks)
+    if layers.front is not None:
+        (front,) = (mark for mark in layers.front if isinstance(mark, Clipped))
+        assert set(front.marks) <= set(alone.marks)
+        assert extents.marks[-len(front.marks) :] == front.marks
+
+
 def test_what_moves_has_arrows(article: Told) -> None:
-    moved = [mark for mark in article.layers("moved").items if isinstance(mark, Line)]
-    still = [mark for mark in article.layers("overlay").items if isinstance(mark, Line)]
-    assert len(moved) >= 5 * 6 + len(still)
+    moved = [mark for mark in article.layers("moved").moves if isinstance(mark, Line)]
+    assert len(moved) >= 5 * 6
+    assert article.layers("overlay").moves == ()
     assert "Evangelists: towards Personal" in texts(article.figure("moved"))
 
 
@@ -297,7 +312,7 @@ def test_numbers_that_are_left_are_explained() -> None:
     many = [technology(f"a-name-of-some-length-{n}", n / 500, n / 500) for n in range(40)]
     told = Told(map_of(role("sales"), *many))
     shown = " ".join(texts(told.figure("overlay")))
-    assert ", 2 A-Name-Of-Some-Length-" in shown
+    assert ", 3 A-Name-Of-Some-Length-" in shown
 
 
 # Words --------------------------------------------------------------------------------------------

@@ -33,7 +33,8 @@ def session(open_project: Open) -> Session:
 
 @pytest.fixture
 def strip(session: Session, put: Put) -> StoryStrip:
-    made = StoryStrip(session.document, session.heat, session.reading, session.selection)
+    given = session.document, session.heat, session.reading, session.selection
+    made = StoryStrip(*given, session.view)
     put(made)
     made.list.setFocus()
     turn()
@@ -250,6 +251,9 @@ def test_a_drag_carries_ids_and_nothing_else(strip: StoryStrip) -> None:
 def test_a_drag_that_leaves_leaves_no_line(strip: StoryStrip) -> None:
     view, spot = strip.list.viewport(), QPoint(50, 30)
     data = strip.model.mimeData([strip.model.index(3)])
+    view.grab()
+    while not (strip.story.holds and strip.pictures.idle):  # the cards get their pictures first
+        QTest.qWait(5)
     before = view.grab().toImage()
     kinds = (Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, ALT & CTRL)
     QApplication.sendEvent(view, QDragEnterEvent(spot, *kinds))

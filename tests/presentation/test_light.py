@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
-from heatdesk.presentation.light import LARGEST_ZOOM, WHOLE, Light
+from heatdesk.presentation.light import LARGEST_ZOOM, WHOLE, Lens, Light, Spot
 from tests.builders.speaker import Clock
 
 
@@ -85,7 +87,59 @@ def test_at_rest_nothing_points(light: Light) -> None:
     light.switch_pointer()
     light.switch_zoom()
     light.shine_on((0.1, 0.1))
+    drawn(light, (0.1, 0.1), (0.4, 0.4))
     light.rest()
     assert not light.pointer
     assert not light.spotlight
-    assert light.lens == WHOLE
+    assert light.highlight is None
+    assert light.lens != WHOLE, "the lens is no pointer"
+
+
+def drawn(light: Light, start: Spot, end: Spot) -> None:
+    light.begin_highlight(start)
+    light.stretch_highlight(end)
+    light.hold_highlight()
+
+
+SHARES = st.floats(0, 1)
+
+
+@given(SHARES, SHARES, SHARES, SHARES, st.sampled_from([WHOLE, Lens(2.0, (0.25, 0.8))]))
+def test_a_highlight_lies_between_its_corners_wherever_it_is_drawn_from(
+    x1: float, y1: float, x2: float, y2: float, lens: Lens
+) -> None:
+    light = Light()
+    light.lens = lens
+    light.begin_highlight((x1, y1))
+    light.stretch_highlight((x2, y2))
+    assert light.highlight is not None
+    left, top = lens.seen(light.highlight[:2])
+    right, bottom = lens.seen(light.highlight[2:])
+    assert (left, right) == pytest.approx((min(x1, x2), max(x1, x2)))
+    assert (top, bottom) == pytest.approx((min(y1, y2), max(y1, y2)))
+
+
+def test_what_a_shaking_hand_draws_is_no_highlight(light: Light) -> None:
+    drawn(light, (0.3, 0.3), (0.305, 0.6))
+    assert light.highlight is None
+
+
+def test_a_highlight_that_was_stopped_is_not_stretched_any_more(light: Light) -> None:
+    light.begin_highlight((0.2, 0.2))
+    light.stretch_highlight((0.5, 0.5))
+    assert light.stop_highlight()
+    light.stretch_highlight((0.7, 0.7))
+    assert light.highlight is None
+    assert not light.stop_highlight()
+
+
+def test_a_highlight_ends_at_the_pages_edges(light: Light) -> None:
+    drawn(light, (0.5, 0.5), (1.4, -0.2))
+    assert light.highlight == (0.5, 0.0, 1.0, 0.5)
+
+
+@given(SHARES, SHARES, SHARES, SHARES)
+def test_a_lens_shows_a_place_and_finds_it_again(x: float, y: float, u: float, v: float) -> None:
+    lens = Lens(LARGEST_ZOOM, (u, v))
+    assert lens.under(lens.seen((x, y))) == pytest.approx((x, y), abs=1e-9)
+    assert lens.seen((u, v)) == pytest.approx((u, v)), "what it is about stays where it is"

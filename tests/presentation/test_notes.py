@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from heatdesk.presentation.notes import LEAST, MOST, Notes
@@ -76,3 +77,56 @@ def test_nothing_asks_for_a_picture(notes: Notes, monkeypatch: pytest.MonkeyPatc
         notes.grab()
     assert notes.toPlainText() == "before   after"
     assert asked == []
+
+
+HOSTILE = {
+    "raw html": "<img src='file:///etc/passwd'><script>x()</script><iframe src='//e.org'>",
+    "html block": "<div>\n<a href='file:///etc/passwd'>x</a>\n</div>",
+    "picture of a file": "![](file:///etc/passwd) ![x](/etc/passwd 't') ![y](\\\\e\\y.png)",
+    "picture by reference": "![x][1]\n\n[1]: file:///etc/passwd",
+    "picture in a link": "[![x](file:///tmp/x.png)](https://example.org)",
+    "link to a file": "[x](file:///etc/passwd) [y](<file:///a b>) <file:///etc/passwd>",
+    "link to a script": "[x](javascript:alert(1)) [y](data:text/html,<b>x</b>) [z](vbscript:x)",
+    "link by reference": "[x][1] and [1]\n\n[1]: javascript:x 'title'",
+    "address alone": "https://example.org/?q=1 www.example.org mailto:a@example.org",
+    "entities": "&#60;img src=x&#62; &lt;script&gt; &#x6A;avascript:x",
+    "in a table": "|a|b|\n|-|-|\n|![x](file:///x)|[y](file:///y)|",
+    "in a list": "- ![x](file:///x)\n    1. [y](file:///y)\n> ![z](file:///z)",
+    "deep": "> " * 200 + "![x](file:///x)",
+    "long": "![x](file:///x) " * 500,
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_markdown_leads_and_loads_nowhere(
+    notes: Notes, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(
+        "heatdesk.presentation.notes._Sealed.loadResource", lambda *name: asked.append(name)
+    )
+    notes.show_notes(HOSTILE[name])
+    notes.grab()
+    made = html_of(notes)
+    assert "<img" not in made
+    assert "<a " not in made
+    assert "<script" not in made
+    assert asked == []
+    assert not any(format.isAnchor() or format.isImageFormat() for format in formats(notes))
+
+
+@pytest.mark.parametrize("name", ["raw html", "html block"])
+def test_hostile_html_is_read_as_it_was_typed(notes: Notes, name: str) -> None:
+    notes.show_notes(HOSTILE[name])
+    assert "file:///etc/passwd" in notes.toPlainText()
+
+
+def formats(notes: Notes) -> Iterator[QTextCharFormat]:
+    """Of all letters that are shown, and of what stands between them."""
+    block = notes.document().begin()
+    while block.isValid():
+        fragments = block.begin()
+        while not fragments.atEnd():
+            yield fragments.fragment().charFormat()
+            fragments += 1
+        block = block.next()

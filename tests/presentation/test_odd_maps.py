@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import combinations
 
 import pytest
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
+from heatdesk.analysis.reading import read
+from heatdesk.analysis.story.scenes import scenes
 from heatdesk.analysis.story.storyline import MOST_HOT
+from heatdesk.figure.bounds import bounds
+from heatdesk.figure.look import LIGHT
+from heatdesk.figure.marks import Text
+from heatdesk.figure.stage import stage_layers
+from heatdesk.figure.stage_layout import StageLayout
 from heatdesk.model import edits
 from heatdesk.model.items import Item, Placement
 from heatdesk.model.project import Project
@@ -41,8 +50,18 @@ def named(name: str) -> Project:
     return project.after(edits.set_items(project, [i.id for i in project.items], name=name[:200]))
 
 
+def letters(name: str) -> Project:
+    """The article's map with names of sixty letters."""
+    project = a_map()
+    for item in project.items:
+        long = f"{item.name} {name}"[:60]
+        project = project.after(edits.set_items(project, [item.id], name=long))
+    return project
+
+
 MAPS: dict[str, Callable[[], Project]] = {
     "empty": Project.empty,
+    "a single item": lambda: map_of(technology("a", 0.3, 0.4)),
     "nothing but technologies": lambda: map_of(technology("a"), technology("b", 0.5)),
     "nothing hot": lambda: map_of(technology("a", -0.9, -0.9), role("b", 0.9, 0.9)),
     "no warmth at all": lambda: map_of(
@@ -50,6 +69,7 @@ MAPS: dict[str, Callable[[], Project]] = {
     ),
     "forty hot": crowd,
     "wordy": lambda: named(WORDY),
+    "sixty letters": lambda: letters(WORDY),
     "right to left": lambda: named(HEBREW),
     "without names": lambda: named(""),
 }
@@ -105,6 +125,38 @@ def test_it_can_be_edited_live(speaker: Speaker) -> None:
 
 def test_an_empty_map_has_its_title_and_its_axes(speaks: Speaks) -> None:
     assert speaks(Project.empty()).kinds == ["title", "axes"]
+
+
+def test_a_single_item_has_its_layer_and_no_heat(speaks: Speaks) -> None:
+    assert speaks(map_of(technology("a", 0.3, 0.4))).kinds == ["title", "axes", "technologies"]
+
+
+@pytest.mark.parametrize("make", MAPS.values(), ids=MAPS)
+@pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])
+def test_names_and_words_lie_beside_each_other(
+    make: Callable[[], Project], size: tuple[int, int]
+) -> None:
+    """Whatever the map is: on the map no name covers another, and no word touches the legend."""
+    project = make()
+    told = scenes(project, project.first_scenario, lambda id: read(project, id))
+    layout = StageLayout.of(*size)
+    for scene in told[:8]:
+        made = stage_layers(project, scene, read(project, scene.scenario), LIGHT, layout)
+        names = [m for m in made.items if isinstance(m, Text) and len(m.text) > 2 and m.halo]
+        assert_apart(names, 0.30)
+        assert_apart([mark for mark in made.words if isinstance(mark, Text) and mark.text], 0.15)
+
+
+def assert_apart(texts: list[Text], share: float) -> None:
+    """No text reaches into another by more than this share of its height: fonts leave room."""
+    boxes = [bounds([replace(text, halo=None)]) for text in texts]
+    for (n, one), (m, other) in combinations(enumerate(boxes), 2):
+        assert one is not None
+        assert other is not None
+        across = min(one[2], other[2]) - max(one[0], other[0])
+        down = min(one[3], other[3]) - max(one[1], other[1])
+        least = share * (one[3] - one[1])
+        assert across <= 0.5 or down <= least, (texts[n].text, texts[m].text)
 
 
 def test_what_an_empty_map_gets_on_stage_has_its_steps_at_once(speaks: Speaks) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from heatdesk.figure.look import look
 from heatdesk.figure.stage import Place
 from heatdesk.model import edits
+from heatdesk.presentation import easel
 from heatdesk.presentation import pages as module
 from heatdesk.presentation.light import Lens
 from heatdesk.presentation.pages import Page, Pages
@@ -41,13 +42,13 @@ def book(qapp: QApplication) -> Book:
 def drawings(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """How many marks were painted, each time."""
     counted: list[int] = []
-    real = module.paint
+    real = easel.paint
 
     def counting(painter: object, marks: list[object]) -> None:
         counted.append(len(marks))
         real(painter, marks)
 
-    monkeypatch.setattr(module, "paint", counting)
+    monkeypatch.setattr(easel, "paint", counting)
     return counted
 
 
@@ -71,8 +72,9 @@ def test_steps_share_their_heat_and_their_board(book: Book, drawings: list[int])
     page = book.page(hot + 1)
     book.pages.picture(page)
     layers = book.pages.layers(page)
-    own = [len(marks) for marks in (layers.stress, layers.items, layers.words) if marks]
-    assert drawings == own
+    own = (layers.stress, (*(layers.front or ()), *layers.names), layers.words)
+    assert drawings == [len(marks) for marks in own if marks]
+    assert layers.extents
     assert layers.heat
     assert layers.board
 
@@ -84,6 +86,22 @@ def test_what_is_expected_is_drawn_while_nothing_else_is_to_do(book: Book, qtbot
     assert not book.pages.idle
     qtbot.waitUntil(lambda: book.pages.idle)
     assert book.pages.drawn_ahead(page) is not None
+
+
+def test_what_may_be_jumped_to_is_laid_out_and_not_drawn(
+    book: Book, drawings: list[int], qtbot: QtBot
+) -> None:
+    pages = [book.page(n) for n in range(len(book.kinds))]
+    book.pages.expect(pages[1:2], pages)
+    qtbot.waitUntil(lambda: all("words" in vars(book.pages.layers(page)) for page in pages))
+    assert [book.pages.drawn_ahead(page) is not None for page in pages].count(True) == 1
+    laid_out = book.pages.layers(pages[5])
+    book.pages.picture(pages[5])
+    book.pages.drop()
+    assert book.pages.drawn_ahead(pages[5]) is None
+    assert book.pages.layers(pages[5]) is laid_out
+    book.pages.forget()
+    assert book.pages.layers(pages[5]) is not laid_out
 
 
 def test_what_is_wanted_in_the_middle_of_that_is_there_at_once(

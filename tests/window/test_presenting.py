@@ -8,14 +8,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QToolButton
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QToolButton
 
 from heatdesk.app.document import Document
 from heatdesk.model import edits
 from heatdesk.model.telling import store_story
+from heatdesk.presentation.displays import HERE, Display
 from heatdesk.presentation.presentation import Presentation
 from heatdesk.presentation.screenplay import Screenplay
 from heatdesk.storage.templates import EXAMPLE, open_template
+from heatdesk.window.step_times import StepTimes
 from tests.builders.driver import turn
 from tests.window.conftest import Desk, sample
 
@@ -210,3 +212,128 @@ def test_a_name_that_qt_would_take_for_its_own_mark(opened: Desk) -> None:
     opened.run("present")
     assert talk(opened).audience.windowTitle() == "Audience - 100 [*] sure - HeatDesk"
     end(opened)
+
+
+# Rehearsing ---------------------------------------------------------------------------------------
+
+
+def times_dialog(desk: Desk) -> StepTimes:
+    (found,) = (one for one in desk.window.findChildren(StepTimes) if one.isVisible())
+    return found
+
+
+def rehearse(desk: Desk) -> None:
+    """A minute at the title, none at the rest."""
+    desk.run("rehearse")
+    show = talk(desk)
+    assert show.presenter is not None
+    assert show.timer.started, "from the first moment on"
+    show.timer._clock = lambda: show.timer._since + 60.0
+    QTest.keyClick(show.presenter, Key.Key_PageDown)
+    QTest.keyClick(show.presenter, Key.Key_Escape)
+    turn()
+
+
+def test_after_a_rehearsal_the_times_of_the_steps_are_shown_and_copied(opened: Desk) -> None:
+    before = opened.window.session.document.project
+    opened.window.settings.set(one_window=True)
+    rehearse(opened)
+    dialog = times_dialog(opened)
+    assert dialog.table.item(0, 2).text() == "01:00"
+    last = dialog.table.rowCount() - 1
+    assert [dialog.table.item(last, n).text() for n in (1, 2)] == ["All steps", "01:00"]
+    (copy,) = (b for b in dialog.findChildren(QPushButton) if "Copy" in b.text())
+    QTest.mouseClick(copy, Qt.MouseButton.LeftButton)
+    text = QGuiApplication.clipboard().text()
+    assert "All steps\t01:00" in text
+    dialog.close()
+    assert opened.window.session.document.project is before
+    assert opened.window.session.document.history.steps == ()
+
+
+def test_the_times_are_saved_as_text(
+    opened: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rehearse(opened)
+    path = tmp_path / "times.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (str(path), ""))
+    dialog = times_dialog(opened)
+    (save,) = (b for b in dialog.findChildren(QPushButton) if "Save" in b.text())
+    QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+    assert path.read_text().splitlines()[-1] == "\tAll steps\t01:00"
+    assert "times.txt" in dialog.note.text()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *given: (str(tmp_path), ""))
+    QTest.mouseClick(save, Qt.MouseButton.LeftButton)
+    assert "not saved" in dialog.note.text()
+    dialog.close()
+
+
+def test_the_next_talk_knows_what_the_steps_took_last_time(opened: Desk) -> None:
+    rehearse(opened)
+    times_dialog(opened).close()
+    opened.run("present")
+    steps = talk(opened).talk.times.times().steps
+    assert [step.before for step in steps][:2] == [60.0, 0.0]
+    end(opened)
+    opened.run("times")
+    assert times_dialog(opened).table.item(0, 2).text() == "01:00", "that talk had not begun"
+    times_dialog(opened).close()
+
+
+def test_after_a_talk_the_times_are_there_when_they_are_asked_for(opened: Desk) -> None:
+    opened.run("times")
+    assert opened.window.toast.message.text() == "No talk has been given yet"
+    opened.run("present")
+    talk(opened).talk.jump(2)
+    end(opened)
+    assert not [one for one in opened.window.findChildren(StepTimes) if one.isVisible()]
+    opened.run("times")
+    times_dialog(opened).close()
+    opened.open("other.heatdesk")
+    opened.run("times")
+    assert opened.window.toast.message.text() == "No talk has been given yet"
+
+
+# Displays -----------------------------------------------------------------------------------------
+
+
+def displays(desk: Desk) -> QMenu:
+    menu = desk.window.menus["Present"]
+    (found,) = (a.menu() for a in menu.actions() if "Display" in a.text())
+    found.aboutToShow.emit()
+    return found
+
+
+def test_the_rooms_display_is_chosen_in_the_menu_and_remembered_by_name(
+    opened: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = QGuiApplication.primaryScreen()
+    there = [
+        Display(name, words, screen.geometry(), screen.geometry(), screen)
+        for name, words in (("eDP-1", "Laptop"), ("HDMI-1", "DELL P2419H"))
+    ]
+    monkeypatch.setattr("heatdesk.presentation.displays.connected", lambda: there)
+    entries = displays(opened).actions()
+    assert [entry.text() for entry in entries] == [
+        "Another display, if there is one",
+        "Laptop",
+        "DELL P2419H",
+        "A window on this display",
+    ]
+    assert [entry.isChecked() for entry in entries] == [True, False, False, False]
+    entries[2].trigger()
+    assert opened.window.settings.values.audience_screen == "HDMI-1"
+    entries = displays(opened).actions()
+    assert [entry.isChecked() for entry in entries] == [False, False, True, False]
+    entries[3].trigger()
+    assert opened.window.settings.values.audience_screen == HERE
+    opened.run("present")
+    assert not talk(opened).audience.isFullScreen()
+    end(opened)
+
+
+def test_a_display_that_is_not_there_now_is_still_listed(opened: Desk) -> None:
+    opened.window.settings.set(audience_screen="HDMI-9")
+    (gone,) = (a for a in displays(opened).actions() if "HDMI-9" in a.text())
+    assert gone.isChecked()
+    assert "not there now" in gone.text()
