@@ -10,8 +10,6 @@ from heatdesk.app.errand import Pace, Step
 from heatdesk.export import forms, kinds
 from heatdesk.export.forms import View
 from heatdesk.export.kinds import Kind
-from heatdesk.figure.compose import compose
-from heatdesk.figure.extras import PLAIN
 from heatdesk.figure.marks import Figure
 from heatdesk.storage import files
 
@@ -33,9 +31,7 @@ class Wanted:
 
 def composed(view: View) -> Figure:
     """The figure of a view. Free of Qt: any thread may do it."""
-    shown = view.project, view.scenario, view.overlay
-    extras = view.extras or PLAIN
-    return compose(*shown, view.look, view.width, view.height, extras=extras)
+    return forms.figure_of(view)
 
 
 def preview(wanted: Wanted) -> tuple[Step, ...]:
@@ -99,12 +95,8 @@ def _packed(image: QImage) -> bytes:
 
 
 def _encoded(figure: Figure, wanted: Wanted) -> bytes:
-    from heatdesk.export.caption import caption
-
-    view = wanted.view
-    words = caption(view.project, view.scenario, view.overlay)
     form: Any = wanted.kind.form
-    return forms.encode(figure, form, words, wanted.scale)
+    return forms.encode(figure, form, forms.words_of(wanted.view), wanted.scale)
 
 
 def _write(path: Path, data: bytes, pace: Pace) -> Path:

@@ -34,6 +34,10 @@ class Exports(msgspec.Struct, frozen=True):
     legend: bool = True
     findings: bool = False
     method: bool = False
+    told_findings: bool = True
+    told_method: bool = True
+    """The same of slides and web pages, which say all that there is unless it is chosen away."""
+    heat: str = "picture"
     accent: str = ""
     logo: str = ""
     """The path of a picture."""

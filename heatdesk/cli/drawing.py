@@ -8,17 +8,28 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Final
 
-from heatdesk.cli import output, usage
+from heatdesk.cli import choices, output, usage
 from heatdesk.cli.failures import FaultError, UsageError
 from heatdesk.export import forms
 from heatdesk.export.bounds import LARGEST_AREA, LARGEST_SIDE
-from heatdesk.export.forms import FORMS, Form, View
+from heatdesk.export.forms import FORMS, PICTURES, Form, View
 from heatdesk.model.project import Project
 from heatdesk.model.properties import Overlay
 from heatdesk.storage import project_file
+from heatdesk.storage.characters import show
+from heatdesk.storage.problems import show_path
 from heatdesk.window import display
 
 _SIZE: Final = (1600, 1000)
+_TARGET: Final = ""
+"""No scenario has this id: it stands for the map's target."""
+
+_ONLY: Final[dict[str, tuple[str, ...]]] = {
+    "scale": ("png",),
+    "heat": ("pptx",),
+    "compare": ("png", "svg", "pdf", "pptx"),
+}
+"""The forms in which an option means something."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -28,7 +39,7 @@ def arguments(parser: ArgumentParser) -> None:
         dest="target",
         metavar=f"OUT.({'|'.join(FORMS)})",
         required=True,
-        help="- is standard output, and then needs --format; with --steps a folder",
+        help="- is standard output, and then needs --format; with --steps a folder or a .pdf",
     )
     parser.add_argument(
         "--format", choices=list(FORMS), help="the form of what goes to -o -, or of the steps: png"
@@ -38,15 +49,22 @@ def arguments(parser: ArgumentParser) -> None:
     )
     usage.add_view(parser)
     parser.add_argument(
-        "--size",
-        metavar="WxH",
-        type=usage.size,
-        help="pixels; default: 1600x1000, with --steps 1920x1080; a .pptx is 16:9 or 4:3",
+        "--compare",
+        metavar="ID",
+        nargs="?",
+        const=_TARGET,
+        help="what moves to another scenario, and how it differs; default: to the target",
     )
     parser.add_argument(
         "--theme",
         choices=["light", "dark"],
         help="default: light; a web page follows its reader's system",
+    )
+    choices.add_size(parser, "1600x1000, with --steps 1920x1080; a .pptx is 16:9 or 4:3")
+    choices.add_beside(parser)
+    choices.add_words(parser)
+    parser.add_argument(
+        "--heat", choices=["picture", "bands"], help="of a .pptx; bands can be edited there"
     )
 
 
@@ -56,37 +74,77 @@ def render(options: Namespace) -> int:
 
         return stepping.render_steps(options)
     form = _form(options)
+    _require_sense(options, form)
     project = project_file.read(options.file)
-    scenario = usage.scenario(project, options.file, options.scenario)
-    overlay = options.overlay or project.properties.heat.overlay
-    dark = options.theme == "dark" if options.theme else None
-    size = options.size or _SIZE
-    output.write(options.target, picture(project, scenario, overlay, dark, size, form))
+    with drawing(form, options.logo is not None):
+        view = _view(options, project, form)
+        output.write(options.target, _written(view, form, options.scale or 1.0))
     return 0
 
 
-def picture(
-    project: Project,
-    scenario: str,
-    overlay: Overlay,
-    dark: bool | None = False,
-    size: tuple[int, int] = _SIZE,
-    form: Form = "png",
-) -> bytes:
-    """The scenario's map as a file's bytes; where `dark` is None, a form that can follows the
-    system of its reader. Raises UsageError for a size beyond all bounds, and FaultError where Qt
-    does not load.
-    """
-    require_drawable(*size)
-    with drawing(form):
+def picture(project: Project, scenario: str, overlay: Overlay) -> bytes:
+    """The scenario's map as a PNG file's bytes. Raises FaultError where Qt does not load."""
+    with drawing("png"):
         from heatdesk.figure.look import look
 
-        follows = look(True) if dark is None else None
-        view = View(project, scenario, overlay, look(bool(dark)), *size, follows)
-        try:
-            return forms.write(view, form)
-        except ValueError as error:
-            raise FaultError(f"heatdesk render: {error}") from error
+        return _written(View(project, scenario, overlay, look(False), *_SIZE), "png", 1.0)
+
+
+def _require_sense(options: Namespace, form: Form) -> None:
+    """Raises UsageError for a size beyond all bounds, and for what this form does not know."""
+    require_drawable(options.size or _SIZE, options.scale)
+    choices.require_sense("render", options, form, _ONLY)
+    if options.compare is not None and options.overlay is not None and form != "pptx":
+        raise UsageError("heatdesk render: --compare shows a difference in place of any --overlay")
+
+
+def _view(options: Namespace, project: Project, form: Form) -> View:
+    """What is to be drawn. Raises FaultError and UsageError."""
+    from heatdesk.figure.extras import FULL, PLAIN
+    from heatdesk.figure.look import look
+
+    scenario = usage.scenario(project, options.file, options.scenario)
+    width, height = options.size or _SIZE
+    worn = look(options.theme == "dark")
+    default = PLAIN if form in PICTURES else FULL
+    extras = choices.extras(options, default)
+    dark = look(True) if options.theme is None else None
+    return View(
+        project,
+        scenario,
+        options.overlay or project.properties.heat.overlay,
+        extras.worn(worn),
+        width,
+        height,
+        None if dark is None else extras.worn(dark),
+        extras,
+        _compared(options, project, scenario),
+        options.heat or "picture",
+    )
+
+
+def _compared(options: Namespace, project: Project, scenario: str) -> str | None:
+    """The scenario with which the other one is compared, if it is."""
+    wanted = options.compare
+    if wanted is None:
+        return None
+    if wanted == _TARGET:
+        wanted = project.properties.target
+        if wanted is None:
+            known = ", ".join(s.id for s in project.scenarios)
+            source = show_path(options.file)
+            raise FaultError(f"{source}: no scenario is the target; --compare ID takes {known}")
+    wanted = usage.scenario(project, options.file, wanted)
+    if wanted == scenario:
+        raise UsageError(f"heatdesk render: --compare: '{show(wanted)}' is the scenario itself")
+    return wanted
+
+
+def _written(view: View, form: Form, scale: float) -> bytes:
+    try:
+        return forms.write(view, form, scale)
+    except ValueError as error:
+        raise FaultError(f"heatdesk render: {error}") from error
 
 
 def require_qt() -> None:
@@ -113,9 +171,11 @@ def _form(options: Namespace) -> Form:
 
 
 @contextmanager
-def drawing(form: Form) -> Iterator[None]:
-    """Loads what this form is drawn with. Raises FaultError where Qt does not load."""
-    if not forms.needs_qt(form):
+def drawing(form: Form, with_logo: bool = False) -> Iterator[None]:
+    """Loads what this form is drawn with, and what a logo is read with. Raises FaultError where Qt
+    does not load.
+    """
+    if not forms.needs_qt(form) and not with_logo:
         yield
         return
     # Whatever the session's platform is: drawing needs no display, and must not wait for one.
@@ -131,9 +191,15 @@ def drawing(form: Form) -> Iterator[None]:
         del application
 
 
-def require_drawable(width: int, height: int) -> None:
-    """Raises UsageError for a size beyond all bounds."""
-    fits = min(width, height) >= 1 and max(width, height) <= LARGEST_SIDE
-    if not fits or width * height > LARGEST_AREA:
-        most = f"{LARGEST_SIDE} pixels a side and {LARGEST_AREA // 1_000_000} million in all"
-        raise UsageError(f"heatdesk render: --size: expected from 1x1 to at most {most}")
+def require_drawable(size: tuple[int, int], scale: float | None) -> None:
+    """Raises UsageError for a size, or its pixels at a scale, beyond all bounds."""
+    wide, high = (side * (scale or 1.0) for side in size)
+    if (
+        min(round(wide), round(high)) >= 1
+        and max(wide, high) <= LARGEST_SIDE
+        and wide * high <= LARGEST_AREA
+    ):
+        return
+    most = f"{LARGEST_SIDE} pixels a side and {LARGEST_AREA // 1_000_000} million in all"
+    told = "--size" if scale is None else f"--size at --scale {scale:g}"
+    raise UsageError(f"heatdesk render: {told}: expected from 1x1 to at most {most}")

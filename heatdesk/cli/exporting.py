@@ -20,7 +20,7 @@ numbers that heatdesk import reads back without a change. CSV is in UTF-8 with a
 mark, commas and decimal points, and text that a spreadsheet would run as a
 formula begins with a tab, which import takes away.
 
-A .mmd or .md file gets a Mermaid quadrantChart of the first scenario."""
+A .mmd or .md file gets a Mermaid quadrantChart of one scenario."""
 
 
 def arguments(parser: ArgumentParser) -> None:
@@ -28,6 +28,7 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--table", metavar="NAME", choices=_TABLES, help=f"{', '.join(_TABLES)}; default: the first"
     )
+    parser.add_argument("--scenario", metavar="ID", help="of a chart; default: the first one")
     parser.add_argument(
         "-o",
         dest="target",
@@ -48,16 +49,19 @@ def export(options: Namespace) -> int:
         raise UsageError(f"heatdesk export: -o - needs --format {', '.join(_FORMS)}")
     if form in ("mmd", "md") and options.table not in (None, "placements"):
         raise UsageError(f"heatdesk export: a chart shows placements, not {options.table}")
+    if form not in ("mmd", "md") and options.scenario is not None:
+        raise UsageError("heatdesk export: tables are of all scenarios; --scenario is for a chart")
     project = project_file.read(options.file)
-    output.write(options.target, _exported(project, form, options.table or "placements"))
+    scenario = usage.scenario(project, options.file, options.scenario)
+    output.write(options.target, _exported(project, scenario, form, options.table or "placements"))
     return 0
 
 
-def _exported(project: Project, form: str, table: str) -> bytes:
+def _exported(project: Project, scenario: str, form: str, table: str) -> bytes:
     if form in ("mmd", "md"):
         from heatdesk.storage import mermaid
 
-        chart = mermaid.encode(project, project.first_scenario)
+        chart = mermaid.encode(project, scenario)
         return (mermaid.in_markdown(chart) if form == "md" else chart).encode()
     from heatdesk.export.sheets import as_csv, as_xlsx
     from heatdesk.export.tables import TABLES

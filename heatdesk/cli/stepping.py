@@ -1,16 +1,18 @@
-"""`render --steps`: every visible step of the story as a picture of its own, in a folder."""
+"""`render --steps`: every visible step of the story as a picture of its own, in a folder, or as a
+page of one PDF file.
+"""
 
 from __future__ import annotations
 
 import os
 import shutil
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from heatdesk.cli import output, usage
+from heatdesk.cli import choices, output, usage
 from heatdesk.cli.drawing import drawing, require_drawable
 from heatdesk.cli.failures import FaultError, UsageError
 from heatdesk.export import forms
@@ -23,23 +25,49 @@ if TYPE_CHECKING:
     from heatdesk.analysis.reading import Reading
     from heatdesk.analysis.story.scenes import Scene
     from heatdesk.export.caption import Caption
+    from heatdesk.figure.marks import Figure
+
+    Drawn = Sequence[tuple[Scene, Figure]]
 
 _SIZE: Final = (1920, 1080)
 _FORM: Final[PictureForm] = "png"
+_NOT_OURS: Final = ("compare", "title", "legend", "findings", "method", "logo", "heat")
+"""Options of pictures that mean nothing for steps."""
 
 
 def render_steps(options: Namespace) -> int:
     """Draws all steps before the first is written. Raises UsageError, FaultError, SaveError."""
     _require_sense(options)
-    size, form = options.size or _SIZE, options.format or _FORM
-    require_drawable(*size)
+    size, form = options.size or _SIZE, _form(options)
+    require_drawable(size, options.scale)
     project = project_file.read(options.file)
     scenario = usage.scenario(project, options.file, options.scenario)
-    drawn = dict(_pictures(project, scenario, options.theme == "dark", size, form))
-    if not drawn:
-        raise FaultError(f"{show_path(options.file)}: no step of the story is visible")
-    _write(options.target, drawn)
+    with drawing(form):
+        drawn = list(_figures(project, scenario, options, size))
+        if not drawn:
+            raise FaultError(f"{show_path(options.file)}: no step of the story is visible")
+        try:
+            made = (
+                _paged(project, scenario, drawn)
+                if _is_one_file(options)
+                else dict(_pictures(drawn, form, options.scale or 1.0))
+            )
+        except ValueError as error:
+            raise FaultError(f"heatdesk render: {error}") from error
+    if isinstance(made, bytes):
+        output.write(options.target, made)
+    else:
+        _write(options.target, made)
     return 0
+
+
+def _is_one_file(options: Namespace) -> bool:
+    """Whether a PDF file is named, which then has a page for each step."""
+    return str(options.target).lower().endswith(".pdf") and not os.path.isdir(options.target)
+
+
+def _form(options: Namespace) -> PictureForm:
+    return "pdf" if _is_one_file(options) else options.format or _FORM
 
 
 def _require_sense(options: Namespace) -> None:
@@ -49,34 +77,56 @@ def _require_sense(options: Namespace) -> None:
         raise UsageError(f"heatdesk render: --steps needs --format {'|'.join(PICTURES)}")
     if options.overlay is not None:
         raise UsageError("heatdesk render: steps show the alignment; --overlay is not for --steps")
-    if os.path.lexists(options.target) and not os.path.isdir(options.target):
+    choices.require_sense("render", options, _form(options), {"scale": ("png",)})
+    other = next((name for name in _NOT_OURS if getattr(options, name) is not None), None)
+    if other is not None:
+        name = "no-legend" if other == "legend" else other
+        raise UsageError(f"heatdesk render: the story says what a step shows, not --{name}")
+    if _is_one_file(options):
+        if options.format not in {"pdf", None}:
+            wrong = f"-o names a .pdf file, --format says {options.format}"
+            raise UsageError(f"heatdesk render: {wrong}")
+    elif os.path.lexists(options.target) and not os.path.isdir(options.target):
         where = show_path(options.target)
         raise FaultError(f"heatdesk render: {where}: --steps needs a folder, and this is a file")
 
 
-def _pictures(
-    project: Project, scenario: str, dark: bool, size: tuple[int, int], form: PictureForm
-) -> Iterator[tuple[str, bytes]]:
-    """Each visible step's file by its name: '01-title.png'."""
-    with drawing(form):
-        from heatdesk.analysis.reading import read
-        from heatdesk.analysis.story.scenes import scenes
-        from heatdesk.figure.look import look
-        from heatdesk.figure.stage import Place, stage_figure
+def _figures(
+    project: Project, scenario: str, options: Namespace, size: tuple[int, int]
+) -> Iterator[tuple[Scene, Figure]]:
+    """Each visible step, as it is on the stage."""
+    from heatdesk.analysis.reading import read
+    from heatdesk.analysis.story.scenes import scenes
+    from heatdesk.figure.extras import PLAIN
+    from heatdesk.figure.look import look
+    from heatdesk.figure.stage import Place, stage_figure
 
-        @lru_cache
-        def reading(id: str) -> Reading:
-            return read(project, id)
+    plain = look(options.theme == "dark")
+    worn = choices.extras(options, PLAIN).worn(plain)
 
-        shown = [s for s in scenes(project, scenario, reading) if not s.step.hidden]
-        for n, scene in enumerate(shown):
-            about, place = reading(scene.scenario), Place(n, len(shown))
-            figure = stage_figure(project, scene, about, look(dark), *size, place=place)
-            name = f"{n + 1:0{max(2, len(str(len(shown))))}}-{scene.step.id}.{form}"
-            try:
-                yield name, forms.encode(figure, form, _caption(scene))
-            except ValueError as error:
-                raise FaultError(f"heatdesk render: {error}") from error
+    @lru_cache
+    def reading(id: str) -> Reading:
+        return read(project, id)
+
+    shown = [s for s in scenes(project, scenario, reading) if not s.step.hidden]
+    for n, scene in enumerate(shown):
+        about, place = reading(scene.scenario), Place(n, len(shown))
+        yield scene, stage_figure(project, scene, about, worn, *size, place=place)
+
+
+def _pictures(drawn: Drawn, form: PictureForm, scale: float) -> Iterator[tuple[str, bytes]]:
+    """Each step's file by its name: '01-title.png'. Raises ValueError for impossible sizes."""
+    for n, (scene, figure) in enumerate(drawn):
+        name = f"{n + 1:0{max(2, len(str(len(drawn))))}}-{scene.step.id}.{form}"
+        yield name, forms.encode(figure, form, _caption(scene), scale)
+
+
+def _paged(project: Project, scenario: str, drawn: Drawn) -> bytes:
+    """All steps as the pages of one file. Raises ValueError for impossible sizes."""
+    from heatdesk.export.caption import caption
+    from heatdesk.export.pdf import pages
+
+    return pages([figure for _, figure in drawn], caption(project, scenario, "alignment"))
 
 
 def _caption(scene: Scene) -> Caption:

@@ -69,15 +69,6 @@ def whole_number(least: int, most: int) -> Callable[[str], int]:
     return parsed
 
 
-def size(text: str) -> tuple[int, int]:
-    """Width and height of a picture in pixels, written as 1600x1000."""
-    found = re.fullmatch(r"([0-9]{1,9})[xX]([0-9]{1,9})", text)
-    if found is None:
-        wanted = "WIDTHxHEIGHT in pixels, for example 1600x1000"
-        raise argparse.ArgumentTypeError(f"expected {wanted}, got '{show(text)}'")
-    return int(found[1]), int(found[2])
-
-
 def target(*suffixes: str) -> Callable[[str], str]:
     """The kind of value that names a file with one of these suffixes, or standard output.
 

@@ -24,17 +24,34 @@ class Caption:
     text: str = ""
 
 
-def caption(project: Project, scenario: str, overlay: Overlay) -> Caption:
-    """The words that belong to the picture of a scenario."""
-    named = (project.properties.title, project.scenario(scenario).name)
-    title = ": ".join(filter(None, (names.spoken(name, NAME_LIMIT) for name in named)))
-    words = OVERLAY_WORDS[overlay]
+def caption(
+    project: Project,
+    scenario: str,
+    overlay: Overlay,
+    target: str | None = None,
+    title: str | None = None,
+) -> Caption:
+    """The words that belong to the picture of a scenario, or of its comparison with a target.
+    `title` stands for the map's own (None).
+    """
+    named = (project.properties.title if title is None else title, project.scenario(scenario).name)
+    called = ": ".join(filter(None, (names.spoken(name, NAME_LIMIT) for name in named)))
+    compared = "" if target is None else f"compared with {names.scenario(project, target)}"
     sentences = (
         _ends(project.properties.axes),
-        f"The colours show {words.name.lower()}: {words.meaning.lower()}",
+        _colours(project, overlay, target),
         *(_listed(project, scenario, layer) for layer in LAYERS),
     )
-    return Caption(title or "Heat map", ". ".join(sentences) + ".")
+    whole = ", ".join(filter(None, (called or "Heat map", compared)))
+    return Caption(whole, ". ".join(sentences) + ".")
+
+
+def _colours(project: Project, overlay: Overlay, target: str | None) -> str:
+    if target is None:
+        words = OVERLAY_WORDS[overlay]
+        return f"The colours show {words.name.lower()}: {words.meaning.lower()}"
+    there = names.scenario(project, target)
+    return f"The colours show the alignment in {there}, less that of here; arrows lead there"
 
 
 def _ends(axes: Axes) -> str:

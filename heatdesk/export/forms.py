@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from heatdesk.model.project import Project
     from heatdesk.model.properties import Overlay
 
+HeatKind = Literal["picture", "bands"]
+"""How slides show the heat: as one picture, or as areas that can be edited."""
+
 PictureForm = Literal["png", "svg", "pdf"]
 Form = PictureForm | Literal["pptx", "html"]
 
@@ -35,6 +38,8 @@ class View:
     """What of a map is shown, in which look, how large (in page units), and with what beside it.
 
     `dark_look`, beside a light look, is for forms that can follow the system of their reader.
+    Without extras a form has what it has by default. `compared` is the scenario to which the ways
+    are shown, and how it differs instead of the overlay; a web page has no such thing.
     """
 
     project: Project
@@ -45,10 +50,17 @@ class View:
     height: float
     dark_look: Look | None = None
     extras: Extras | None = None
+    compared: str | None = None
+    heat: HeatKind = "picture"
 
     @property
     def looks(self) -> tuple[Look, ...]:
         return (self.look,) if self.dark_look is None else (self.look, self.dark_look)
+
+    @property
+    def target(self) -> str | None:
+        """What is compared with: nothing is with itself."""
+        return None if self.compared == self.scenario else self.compared
 
 
 def of_name(name: str) -> Form | None:
@@ -71,18 +83,38 @@ def write(view: View, form: Form, scale: float = 1.0) -> bytes:
         from heatdesk.export.pptx.deck import deck
 
         return deck(view)
-    from heatdesk.figure.extras import PLAIN
-
-    shown, extras = (view.project, view.scenario, view.overlay), view.extras or PLAIN
     if form == "html":
         from heatdesk.export.html.page import page
+        from heatdesk.figure.extras import FULL
 
-        return page(*shown, view.looks, extras)
-    from heatdesk.export.caption import caption
+        shown = view.project, view.scenario, view.overlay
+        return page(*shown, view.looks, view.extras or FULL)
+    return encode(figure_of(view), form, words_of(view), scale)
+
+
+def figure_of(view: View) -> Figure:
+    """The view as one finished picture. Free of Qt: any thread may make it."""
     from heatdesk.figure.compose import compose
+    from heatdesk.figure.extras import PLAIN
 
-    figure = compose(*shown, view.look, view.width, view.height, extras=extras)
-    return encode(figure, form, caption(*shown), scale)
+    return compose(
+        view.project,
+        view.scenario,
+        view.overlay,
+        view.look,
+        view.width,
+        view.height,
+        view.target,
+        view.extras or PLAIN,
+    )
+
+
+def words_of(view: View) -> Caption:
+    """What the view's picture is called and shows, in words."""
+    from heatdesk.export.caption import caption
+
+    title = None if view.extras is None else view.extras.title
+    return caption(view.project, view.scenario, view.overlay, view.target, title)
 
 
 def encode(figure: Figure, form: PictureForm, words: Caption, scale: float = 1.0) -> bytes:

@@ -11,7 +11,7 @@ from heatdesk.model.project import Project
 
 Choice = Literal[
     "scenario", "overlay", "theme", "size", "dots", "title", "legend", "findings", "method",
-    "accent", "logo",
+    "accent", "logo", "compared", "heat",
 ]  # fmt: skip
 
 _REPORTS: Final = {
@@ -28,15 +28,16 @@ _TABLES: Final = {
 
 _PICTURE: Final[frozenset[Choice]] = frozenset(
     ("scenario", "overlay", "theme", "size", "title", "legend", "findings", "method", "accent",
-     "logo")
+     "logo", "compared")
 )  # fmt: skip
-_DECK: Final[frozenset[Choice]] = frozenset(("scenario", "overlay", "theme", "size", "accent"))
+_DECK: Final[frozenset[Choice]] = _PICTURE | {"heat"}
 _REPORT: Final[frozenset[Choice]] = frozenset(
     ("scenario", "overlay", "theme", "title", "legend", "accent")
 )
 _PAGE: Final[frozenset[Choice]] = frozenset(
-    ("scenario", "overlay", "theme", "title", "accent", "logo")
+    ("scenario", "overlay", "theme", "title", "legend", "findings", "method", "accent", "logo")
 )
+_TOLD: Final = ("pptx", "html")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,11 @@ class Kind:
     form: Form | None = None
     seen: bool = True
 
+    @property
+    def tells(self) -> bool:
+        """Whether it has findings and method unless they are chosen away."""
+        return self.form in _TOLD
+
 
 def kinds() -> dict[str, Kind]:
     """All kinds by their ids: the forms, then reports and tables."""
@@ -63,7 +69,10 @@ def kinds() -> dict[str, Kind]:
         id: Kind(id, name, suffix, only_scenario if id == "mmd" else frozenset(), seen=False)
         for id, (name, suffix) in _TABLES.items()
     }
-    reports = {id: Kind(id, name, suffix, _REPORT) for id, (name, suffix) in _REPORTS.items()}
+    reports = {
+        id: Kind(id, name, suffix, _REPORT | {"logo"} if suffix == "html" else _REPORT)
+        for id, (name, suffix) in _REPORTS.items()
+    }
     return {**made, **reports, **tables}
 
 

@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 from PySide6.QtCore import QBuffer, QByteArray, QLoggingCategory, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
+from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtSvg import QSvgRenderer, QtSvg
 
 from heatdesk.export.drawing_guard import require_harmless
@@ -52,16 +52,12 @@ def read_logo(path: str | os.PathLike[str]) -> QImage:
     raise LogoError(_KINDS)
 
 
-def on_ground(logo: QImage, ground: str) -> Pixels:
-    """The logo's pixels as 0xffRRGGBB on a ground of this colour, top row first."""
-    made = QImage(logo.size(), QImage.Format.Format_RGB32)
-    made.fill(QColor(ground))
-    painter = QPainter(made)
-    painter.drawImage(0, 0, logo)
-    painter.end()
+def as_pixels(logo: QImage) -> Pixels:
+    """The logo as pixels 0xAARRGGBB, top row first: it lies on whatever ground a page has."""
+    made = logo.convertToFormat(QImage.Format.Format_ARGB32)
     rows, columns = made.height(), made.width()
-    pixels = np.frombuffer(made.constBits(), np.uint32).reshape(rows, -1)[:, :columns]
-    return pixels | np.uint32(0xFF000000)
+    lines = np.frombuffer(made.constBits(), np.uint32).reshape(rows, -1)
+    return np.array(lines[:, :columns])
 
 
 def _picture(data: bytes, kind: str) -> QImage:

@@ -17,7 +17,7 @@ from heatdesk.storage.characters import as_text
 
 _ENTITIES: Final = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MARKUP = re.compile(r"[\\`*_{}\[\]#|~^$=@&<>!]")
-_ADDRESS = re.compile(r"(?i):(?=//)|(?<=\bmailto):|(?<=\bxmpp):|(?<=\bwww)\.")
+_ADDRESS = re.compile(r"(?i):(?=//)|(?<=mailto):|(?<=xmpp):|(?<=www)\.")
 _FIRST = re.compile(r"^(\s*)([-+]|\d+[.)])(?=\s|$)")
 """What begins a list where it begins a line."""
 

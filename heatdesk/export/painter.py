@@ -25,6 +25,7 @@ from shiboken6 import VoidPtr
 
 from heatdesk.export import halo as halos
 from heatdesk.export.fonts import font
+from heatdesk.export.pixels import is_opaque
 from heatdesk.figure import lettering
 from heatdesk.figure.marks import (
     Box,
@@ -116,10 +117,27 @@ def polygon(points: NDArray[np.floating[Any]]) -> QPolygonF:
 def picture(painter: QPainter, mark: Picture, on_paper: bool = False) -> None:
     rows, columns = mark.pixels.shape
     data = mark.pixels.data.cast("B")
-    image = QImage(data, columns, rows, columns * 4, QImage.Format.Format_RGB32)
+    kinds = QImage.Format
+    kind = kinds.Format_RGB32 if is_opaque(mark.pixels) else kinds.Format_ARGB32
+    image = QImage(data, columns, rows, columns * 4, kind)
     if on_paper:
         image = _refined(image, mark)
+    else:
+        seen = painter.deviceTransform()
+        image = _coarser(image, mark.width * math.hypot(seen.m11(), seen.m12()))
     painter.drawImage(QRectF(mark.x, mark.y, mark.width, mark.height), image)
+
+
+def _coarser(image: QImage, width: float) -> QImage:
+    """The image with no more than twice the pixels that are seen of it: painters look at four of
+    them for each that they draw, and edges in between would be torn.
+    """
+    wanted = 2 * math.ceil(max(width, 1.0))
+    if image.width() <= wanted:
+        return image
+    rows = max(round(image.height() * wanted / image.width()), 1)
+    ratio, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    return image.scaled(wanted, rows, ratio, smooth)
 
 
 def _refined(image: QImage, mark: Picture) -> QImage:

@@ -1,11 +1,11 @@
-"""PDF: a figure as one page with real text, lines as lines, and the heat as one picture."""
+"""PDF: each figure as a page with real text, lines as lines, and the heat as one picture."""
 
 from __future__ import annotations
 
 import math
 import re
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -44,13 +44,22 @@ def pdf(figure: Figure, words: Caption | None = None) -> bytes:
     """The figure as the bytes of a PDF file of one page, 96 page units to an inch. Needs a
     QGuiApplication. Raises ValueError where the page would be empty or far too large.
     """
-    require_size(figure.width, figure.height)
+    return pages([figure], words)
+
+
+def pages(figures: Sequence[Figure], words: Caption | None = None) -> bytes:
+    """The same for several figures of one size, a page each: at least one. Raises ValueError for
+    sizes as above, and where there is no figure or one of another size.
+    """
+    if len({(figure.width, figure.height) for figure in figures}) != 1:
+        raise ValueError("pages of one file have one size")
+    require_size(figures[0].width, figures[0].height)
     load_fonts()
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     with _fixed_order():
-        _write(_writer(buffer, figure, words or Caption()), figure)
+        _write(_writer(buffer, figures[0], words or Caption()), figures)
     buffer.close()
     return _lasting(bytes(kept.data()))
 
@@ -79,14 +88,17 @@ def _writer(buffer: QBuffer, figure: Figure, words: Caption) -> QPdfWriter:
     return made
 
 
-def _write(writer: QPdfWriter, figure: Figure) -> None:
+def _write(writer: QPdfWriter, figures: Sequence[Figure]) -> None:
     painter = QPainter(writer)
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     scale = writer.resolution() / UNITS_PER_INCH
     painter.scale(scale, scale)
-    ground = QRectF(0.0, 0.0, figure.width + _BEYOND, figure.height + _BEYOND)
-    painter.fillRect(ground, QColor(figure.ground))
-    paint(painter, figure.marks, on_paper=True)
+    for n, figure in enumerate(figures):
+        if n:
+            writer.newPage()
+        ground = QRectF(0.0, 0.0, figure.width + _BEYOND, figure.height + _BEYOND)
+        painter.fillRect(ground, QColor(figure.ground))
+        paint(painter, figure.marks, on_paper=True)
     painter.end()
 
 

@@ -8,14 +8,17 @@ from typing import Final
 
 @dataclass(frozen=True, slots=True)
 class Size:
+    """`ratio` is what a page is also called by its proportions."""
+
     name: str
     width: int
     height: int
+    ratio: str = ""
 
 
 SIZES: Final = {
-    "slide": Size("Slide, 16:9", 1280, 720),
-    "slide-4-3": Size("Slide, 4:3", 960, 720),
+    "slide": Size("Slide, 16:9", 1280, 720, "16:9"),
+    "slide-4-3": Size("Slide, 4:3", 960, 720, "4:3"),
     "a4-across": Size("A4, across", 1123, 794),
     "a4": Size("A4, upright", 794, 1123),
     "letter-across": Size("Letter, across", 1056, 816),
@@ -29,3 +32,10 @@ DOTS: Final = {
     300: "300 dpi, print",
 }
 """Pixels to an inch that are offered for pictures made of pixels."""
+
+
+def of_name(name: str) -> Size | None:
+    """The page of this name: 'a4', 'A4, across' or '16:9', in large or in small letters."""
+    asked = name.casefold()
+    names = ((id, size.name.casefold(), size.ratio, size) for id, size in SIZES.items())
+    return next((size for *known, size in names if asked and asked in known), None)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 import msgspec
@@ -10,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QCheckBox,
-    QColorDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
@@ -20,14 +18,18 @@ from PySide6.QtWidgets import (
 
 from heatdesk.analysis import names
 from heatdesk.app.settings import Exports
+from heatdesk.export.forms import PICTURES, HeatKind
 from heatdesk.export.kinds import Choice as Choices
 from heatdesk.export.kinds import Kind, kinds
+from heatdesk.export.logo import as_pixels
 from heatdesk.export.sizes import DOTS, SIZES, Size
+from heatdesk.figure.extras import Extras
 from heatdesk.figure.words import OVERLAY_WORDS
 from heatdesk.model.project import Project
 from heatdesk.model.properties import OVERLAYS, Overlay
+from heatdesk.panels.accent_button import AccentButton
 from heatdesk.panels.choice import Choice
-from heatdesk.panels.colour_button import ColourButton
+from heatdesk.panels.compared_choice import NOTHING, ComparedChoice
 from heatdesk.panels.logo_field import LogoField
 from heatdesk.panels.pixel_field import PixelField
 from heatdesk.panels.plain import PlainLabel, tip
@@ -40,11 +42,8 @@ THEMES: Final = {
     "dark": "Dark",
     "both": "Light and dark, as the reader has it",
 }
-_SWITCHES: Final = {
-    "legend": "Legend",
-    "findings": "Findings",
-    "method": "How it was found",
-}
+HEATS: Final = {"picture": "One picture", "bands": "Areas that can be edited"}
+_SWITCHES: Final = {"legend": "Legend", "findings": "Findings", "method": "How it was found"}
 
 
 class ExportForm(QWidget):
@@ -57,17 +56,19 @@ class ExportForm(QWidget):
         project: Project,
         scenario: str,
         exports: Exports,
+        compared: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._kinds = kinds()
         self._exports = exports
-        listed = {s.id: names.spoken(s.name) or "Unnamed" for s in project.scenarios}
-        overlays = {overlay: OVERLAY_WORDS[overlay].name for overlay in OVERLAYS}
+        listed = {s.id: names.scenario_name(s) for s in project.scenarios}
         sizes = {id: size.name for id, size in SIZES.items()}
         self.kind = Choice("Kind of file", {id: kind.name for id, kind in self._kinds.items()})
         self.scenario = Choice("Scenario", listed)
-        self.overlay = Choice("Overlay", overlays)
+        self.compared = ComparedChoice(project)
+        self.overlay = Choice("Overlay", {name: OVERLAY_WORDS[name].name for name in OVERLAYS})
+        self.heat = Choice("Heat", HEATS)
         self.theme = Choice("Theme", THEMES)
         self.page_size = Choice("Size", {**sizes, OWN: "Own size"})
         self.width_field = PixelField("Width")
@@ -79,10 +80,16 @@ class ExportForm(QWidget):
         self.accent = AccentButton()
         self.logo = LogoField()
         self._accent: str | None = None
+        self._tells = False
+        self._said = {
+            False: {"findings": exports.findings, "method": exports.method},
+            True: {"findings": exports.told_findings, "method": exports.told_method},
+        }
         self.size_problem = PlainLabel(name="problem")
         self._fields: dict[Choices, QWidget] = {}
         self._lay_out()
         self._show(project, scenario, exports)
+        self.compared.show_value(compared or NOTHING)
         self._connect()
         self._adapt()
 
@@ -96,6 +103,16 @@ class ExportForm(QWidget):
     def chosen_overlay(self) -> Overlay:
         overlay: Overlay = self.overlay.currentData()
         return overlay
+
+    @property
+    def chosen_compared(self) -> str | None:
+        """The scenario that is compared with, where the kind can show it."""
+        return self.compared.chosen if "compared" in self.chosen_kind.uses else None
+
+    @property
+    def chosen_heat(self) -> HeatKind:
+        heat: HeatKind = self.heat.currentData()
+        return heat
 
     @property
     def chosen_accent(self) -> str | None:
@@ -120,10 +137,23 @@ class ExportForm(QWidget):
         return Size("", width, height) if width and height else None
 
     @property
+    def extras(self) -> Extras:
+        """What stands beside the map."""
+        uses = self.chosen_kind.uses
+        logo = self.logo.logo if "logo" in uses else None
+        return Extras(
+            title=self.chosen_title,
+            **{id: id in uses and switch.isChecked() for id, switch in self.switches.items()},
+            accent=self.chosen_accent,
+            logo=None if logo is None else as_pixels(logo),
+        )
+
+    @property
     def exports(self) -> Exports:
         """What is worth remembering."""
         width, height = self.width_field.value, self.height_field.value
         kept = self._exports
+        self._keep_said()
         return msgspec.structs.replace(
             kept,
             kind=self.kind.currentData(),
@@ -133,7 +163,10 @@ class ExportForm(QWidget):
             height=height or kept.height,
             dots=self.dots.currentData(),
             title=self.titled.isChecked(),
-            **{id: switch.isChecked() for id, switch in self.switches.items()},
+            legend=self.switches["legend"].isChecked(),
+            **self._said[False],
+            **{f"told_{id}": wanted for id, wanted in self._said[True].items()},
+            heat=self.chosen_heat,
             accent=self._accent or "",
             logo=str(self.logo.path or ""),
         )
@@ -160,7 +193,9 @@ class ExportForm(QWidget):
         self._own = own
         layout.addWidget(self._captioned("Kind of file", self.kind))
         self._add("scenario", self._captioned("Scenario", self.scenario))
+        self._add("compared", self._captioned("Compared with", self.compared))
         self._add("overlay", self._captioned("Overlay", self.overlay))
+        self._add("heat", self._captioned("Heat", self.heat))
         self._add("theme", self._captioned("Theme", self.theme))
         self._add("size", self._captioned("Size", self.page_size, own, self.size_problem))
         self._add("dots", self._captioned("Sharpness", self.dots))
@@ -193,7 +228,9 @@ class ExportForm(QWidget):
     def _show(self, project: Project, scenario: str, exports: Exports) -> None:
         self._choose(self.kind, exports.kind)
         self._choose(self.scenario, scenario)
+        self.compared.offer(self.scenario.currentData())
         self._choose(self.overlay, project.properties.heat.overlay)
+        self._choose(self.heat, exports.heat)
         self._choose(self.theme, exports.theme)
         self._choose(self.page_size, exports.size)
         self._choose(self.dots, exports.dots)
@@ -204,11 +241,8 @@ class ExportForm(QWidget):
         self.title.setAccessibleName("Title")
         self.title.setToolTip(tip("Another title than the map’s own, for this file"))
         self.titled.setChecked(exports.title)
-        remembered: Mapping[str, bool] = {
-            "legend": exports.legend, "findings": exports.findings, "method": exports.method
-        }  # fmt: skip
-        for id, switch in self.switches.items():
-            switch.setChecked(remembered[id])
+        for id, wanted in {"legend": exports.legend, **self._said[self._tells]}.items():
+            self.switches[id].setChecked(wanted)
         self._take_accent(exports.accent or None)
         self.logo.restore(exports.logo)
 
@@ -219,7 +253,8 @@ class ExportForm(QWidget):
             box.setCurrentIndex(0)
 
     def _connect(self) -> None:
-        for box in (self.kind, self.scenario, self.overlay, self.theme, self.page_size, self.dots):
+        self.scenario.entered.connect(self.compared.offer)
+        for box in self.findChildren(Choice):
             box.entered.connect(self._tell)
         for field in (self.width_field, self.height_field):
             field.edited.connect(self._tell)
@@ -239,22 +274,24 @@ class ExportForm(QWidget):
         self.changed.emit()
 
     def _adapt(self) -> None:
-        uses = self.chosen_kind.uses
+        kind = self.chosen_kind
+        if kind.tells != self._tells:
+            self._take_said(kind.tells)
         for choice, part in self._fields.items():
-            part.setVisible(choice in uses)
+            part.setVisible(choice in kind.uses)
+        self._fields["compared"].setVisible("compared" in kind.uses and self.compared.offers)
+        hidden = kind.form in PICTURES and self.compared.chosen is not None
+        self._fields["overlay"].setVisible("overlay" in kind.uses and not hidden)
         self._own.setVisible(self.page_size.currentData() == OWN)
         self.title.setEnabled(self.titled.isChecked())
 
+    def _keep_said(self) -> None:
+        """Keeps apart what is chosen for kinds that tell by themselves, and for others."""
+        kept = self._said[self._tells]
+        kept.update({id: self.switches[id].isChecked() for id in kept})
 
-class AccentButton(ColourButton):
-    """The colour of a bar beside the title, and of what stands out."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName("Accent colour")
-        self.setToolTip(tip("The colour of a bar beside the title"))
-
-    def ask(self) -> None:
-        colour = QColorDialog.getColor(QColor(self._value or "#2563eb"), self, "Accent colour")
-        if colour.isValid():
-            self.entered.emit(colour.name())
+    def _take_said(self, tells: bool) -> None:
+        self._keep_said()
+        self._tells = tells
+        for id, wanted in self._said[tells].items():
+            self.switches[id].setChecked(wanted)

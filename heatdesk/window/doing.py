@@ -18,6 +18,7 @@ from heatdesk.figure.compose import compose
 from heatdesk.model import arrange, edits, turning
 from heatdesk.model.arrange import Alignment, Direction, Restacking
 from heatdesk.model.change import Change
+from heatdesk.model.planning import other_target
 from heatdesk.model.turning import AxisName
 
 Say = Callable[[str, str, Callable[[], object] | None], None]
@@ -158,8 +159,9 @@ class Doing:
         """The map as it is now, to be drawn when another program asks for it."""
         project, canvas = self._session.document.project, self._session.canvas
         scenario, overlay = canvas.scenario, project.properties.heat.overlay
-        draw = partial(compose, project, scenario, overlay, canvas.view.look, *_PICTURE)
-        return PictureData(draw, caption(project, scenario, overlay))
+        target = other_target(project, scenario) if canvas.view.compares else None
+        draw = partial(compose, project, scenario, overlay, canvas.view.look, *_PICTURE, target)
+        return PictureData(draw, caption(project, scenario, overlay, target))
 
     def _edit(self, text: str, change: Change) -> None:
         """Files a step whose text names the chosen items in place of '{}'."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -28,9 +29,7 @@ from heatdesk.app.settings import Settings
 from heatdesk.app.wording import short
 from heatdesk.export.bounds import UNITS_PER_INCH, require_size
 from heatdesk.export.forms import View
-from heatdesk.export.logo import on_ground
 from heatdesk.export.sizes import Size
-from heatdesk.figure.extras import Extras
 from heatdesk.figure.look import Look, look
 from heatdesk.figure.marks import Figure
 from heatdesk.model.project import Project
@@ -53,6 +52,15 @@ _TOLD: Final = {
 }
 
 
+def _map_of(wanted: Wanted) -> Wanted:
+    """What is seen of it: slides and web pages have sentences of their own beside their map."""
+    view = wanted.view
+    if not wanted.kind.tells or view.extras is None:
+        return wanted
+    bare = replace(view.extras, findings=False, method=False)
+    return replace(wanted, view=replace(view, extras=bare))
+
+
 class ExportDialog(QDialog):
     """Nothing is written before Export is pressed and a name is chosen. What was chosen is kept for
     the next time; `exported` is the file that was written.
@@ -65,6 +73,7 @@ class ExportDialog(QDialog):
         screen: Look,
         name: str,
         settings: Settings,
+        compared: str | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -74,7 +83,7 @@ class ExportDialog(QDialog):
         self._project, self._screen, self._name = project, screen, name
         self._settings = settings
         self.exported: Path | None = None
-        self.form = ExportForm(project, scenario, settings.values.exports)
+        self.form = ExportForm(project, scenario, settings.values.exports, compared)
         self.preview = FigurePreview()
         self.text = QPlainTextEdit()
         self.told = PlainLabel(name="caption")
@@ -99,7 +108,7 @@ class ExportDialog(QDialog):
         form, page = self.form, self.form.page
         if page is None or self._size_problem(page):
             return None
-        extras, worn = self._extras(), self._look()
+        worn, extras = self._look(), form.extras
         both = form.theme.currentData() == "both"
         view = View(
             self._project,
@@ -110,6 +119,8 @@ class ExportDialog(QDialog):
             page.height,
             extras.worn(look(True)) if both else None,
             extras,
+            form.chosen_compared,
+            form.chosen_heat,
         )
         return Wanted(form.chosen_kind, view, self._scale)
 
@@ -189,17 +200,6 @@ class ExportDialog(QDialog):
         theme = self.form.theme.currentData()
         return self._screen if theme == "screen" else look(theme == "dark")
 
-    def _extras(self) -> Extras:
-        form, logo = self.form, self.form.logo.logo
-        return Extras(
-            title=form.chosen_title,
-            legend=form.switches["legend"].isChecked(),
-            findings=form.switches["findings"].isChecked(),
-            method=form.switches["method"].isChecked(),
-            accent=form.chosen_accent,
-            logo=on_ground(logo, self._look().canvas) if logo is not None else None,
-        )
-
     def _size_problem(self, page: Size) -> str:
         try:
             require_size(round(page.width * self._scale), round(page.height * self._scale))
@@ -230,7 +230,7 @@ class ExportDialog(QDialog):
     def _draw(self) -> None:
         wanted = self.wanted
         if wanted is not None:
-            self.drawing.run(handing_out.preview(wanted), self._show, self._fail)
+            self.drawing.run(handing_out.preview(_map_of(wanted)), self._show, self._fail)
 
     def _show(self, made: Figure | str) -> None:
         if isinstance(made, str):

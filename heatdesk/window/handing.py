@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog
 
+from heatdesk.model.planning import other_target
 from heatdesk.panels.plain import tell
 from heatdesk.window.filing import FILTER, file_stem
 
@@ -74,9 +75,10 @@ class Handing:
         window = self._window
         window.filing.settle()
         session, name = window.session, file_stem(window.saving.name)
-        shown = session.canvas.view.look
+        project, scenario = session.document.project, self._scenario
+        compared = other_target(project, scenario) if session.view.compares else None
         page = ExportDialog(
-            session.document.project, self._scenario, shown, name, window.settings, window
+            project, scenario, session.view.look, name, window.settings, compared, window
         )
         page.accepted.connect(lambda: window.toast.say(f"Exported {page.exported_name}"))
         page.open()

@@ -47,6 +47,11 @@ def test_standard_output(here: Run, map_file: Path) -> None:
     assert openpyxl.load_workbook(io.BytesIO(workbook)).sheetnames[0] == "Placements"
 
 
+def test_a_chart_of_another_scenario(here: Run, map_file: Path) -> None:
+    chosen = ("--format", "mmd", "--scenario", "later")
+    assert b'"Blog": [0.75, 0.375]' in here("export", "map.heatdesk", "-o", "-", *chosen).out
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "told"),
     [
@@ -54,6 +59,12 @@ def test_standard_output(here: Run, map_file: Path) -> None:
         (["map.heatdesk", "-o", "map.heatdesk"], 2, "heatdesk export: argument -o: this version w"),
         (["map.heatdesk", "-o", "a.csv", "--table", "heat"], 2, "heatdesk export: argument --tabl"),
         (["map.heatdesk", "-o", "a.md", "--table", "pairs"], 2, "heatdesk export: a chart shows p"),
+        (
+            ["map.heatdesk", "-o", "a.csv", "--scenario", "now"],
+            2,
+            "heatdesk export: tables are of ",
+        ),
+        (["map.heatdesk", "-o", "a.mmd", "--scenario", "x"], 1, "map.heatdesk: there is no scen"),
         (["missing.heatdesk", "-o", "a.csv"], 1, "missing.heatdesk: cannot be read: No such file"),
         (["map.heatdesk", "-o", "no/a.csv"], 1, "no/a.csv: could not be saved"),
     ],

@@ -5,6 +5,7 @@ from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pytest
+from pypdfium2 import PdfDocument
 from PySide6.QtGui import QColor, QImage
 
 from heatdesk.analysis.reading import read
@@ -147,3 +148,27 @@ def test_an_svg_needs_no_qt(run: Run, map_file: Path, steps: Path) -> None:
     ran = run(*told, start=("-c", code))
     assert (ran.code, ran.err) == (0, "")
     assert names(steps)[:5] == [f"{step}.svg" for step in STEPS]
+
+
+def test_all_steps_are_the_pages_of_one_pdf(here: Run, map_file: Path, qapp: object) -> None:
+    assert here("render", "map.heatdesk", "--steps", "-o", "Story.PDF", *SMALL).text == ""
+    document = PdfDocument((map_file.with_name("Story.PDF")).read_bytes())
+    assert here("render", "map.heatdesk", "--steps", "-o", "steps", *SMALL).code == 0
+    assert len(document) == len(names(map_file.with_name("steps")))
+    assert {page.get_size() for page in document} == {(240.0, 135.0)}
+    assert document.get_metadata_value("Title")
+
+
+def test_a_pdf_of_steps_takes_no_other_format_and_no_scale(run: Run, map_file: Path) -> None:
+    for more in (("--format", "png"), ("--scale", "2")):
+        assert run("render", "map.heatdesk", "--steps", "-o", "out.pdf", *more).code == 2
+    assert names(map_file.parent) == ["map.heatdesk"]
+
+
+def test_a_folder_that_is_called_like_a_pdf_stays_a_folder(
+    here: Run, map_file: Path, qapp: object
+) -> None:
+    folder = map_file.with_name("old.pdf")
+    folder.mkdir()
+    assert here("render", "map.heatdesk", "--steps", "-o", "old.pdf", *SMALL).code == 0
+    assert names(folder)[0] == "01-title.png"

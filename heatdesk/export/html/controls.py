@@ -20,7 +20,7 @@ def controls(project: Project, scenarios: tuple[str, ...], overlay: Overlay) -> 
         _group("Show", _switch("names", "names", "Names"), _switch("zones", "zones", "Zone lines")),
     ]
     if len(scenarios) > 1:
-        told = [names.spoken(project.scenario(id).name) or "unnamed scenario" for id in scenarios]
+        told = [names.scenario_name(project.scenario(id)) for id in scenarios]
         choices = (_choice("scenario", str(n), name, n == 0) for n, name in enumerate(told))
         groups.insert(0, _group("Scenario", *choices))
     return element("form", *groups, class_="controls", hidden=True, autocomplete="off")

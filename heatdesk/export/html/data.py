@@ -73,7 +73,7 @@ def _scenario(reading: Reading) -> Object:
     project, id = reading.project, reading.scenario
     shares = (*reading.roles, *reading.technologies)
     return {
-        "name": names.spoken(project.scenario(id).name) or "unnamed scenario",
+        "name": names.scenario_name(project.scenario(id)),
         "grid": analysis_grid(project, id),
         "placements": [_placement(p) for p in project.placements(id)],
         "shares": {s.item: [s.share, s.best, s.best_alignment] for s in shares},

@@ -23,7 +23,7 @@ from heatdesk.export.html.elements import element, fill
 from heatdesk.export.html.legends import in_look, keys_of
 from heatdesk.export.html.scene import Shown, scenario
 from heatdesk.export.html.tones import Tones
-from heatdesk.figure.extras import PLAIN, Extras
+from heatdesk.figure.extras import FULL, Extras
 from heatdesk.figure.look import Look
 from heatdesk.model.project import Project
 from heatdesk.model.properties import Overlay
@@ -39,9 +39,10 @@ def page(
     first: str,
     overlay: Overlay,
     looks: Sequence[Look],
-    extras: Extras = PLAIN,
+    extras: Extras = FULL,
 ) -> bytes:
-    """The page's bytes: all scenarios, the one given first, with this overlay chosen.
+    """The page's bytes: all scenarios, the one given first, with this overlay chosen. By default
+    it says all that there is.
 
     `looks` is one look, or a light and a dark one, between which the reader's system chooses.
     """
@@ -51,7 +52,7 @@ def page(
     ranges = keys_of(project, worn[0])
     keys: dict[Look, Keys] = {look: in_look(ranges, project, look) for look in worn}
     tones = Tones(*worn)
-    shown = [Shown(reading, overlay, keys, tones, n) for n, reading in enumerate(readings)]
+    shown = [Shown(reading, overlay, keys, tones, n, extras) for n, reading in enumerate(readings)]
     sections = [scenario(one, len(shown) > 1) for one in shown]
     title = heading(project, extras)
     return shell.page(
@@ -87,11 +88,13 @@ def style(project: Project, tones: Tones) -> str:
 
 
 def header(title: str, extras: Extras) -> Element:
-    """Title and logo."""
-    made = element("header", element("h1", title), class_="head")
-    if extras.logo is not None:
+    """Title and logo. Without a title there is one only for those who do not see the page."""
+    unseen = "unseen" if extras.title == "" else None
+    made = element("header", class_="head")
+    if extras.logo is not None:  # before the title, beside which it floats
         source = base64.b64encode(pixels.encode(extras.logo)).decode("ascii")
         fill(made, element("img", class_="logo", alt="", src=f"data:image/png;base64,{source}"))
+    fill(made, element("h1", title, class_=unseen))
     return made
 
 

@@ -24,6 +24,7 @@ from heatdesk.export.html.legends import legends
 from heatdesk.export.html.tones import Tones
 from heatdesk.figure import notes
 from heatdesk.figure.contours import coarse
+from heatdesk.figure.extras import FULL, Extras
 from heatdesk.figure.look import Look
 from heatdesk.figure.words import number
 from heatdesk.heat.colours import colour
@@ -38,7 +39,7 @@ _FINEST: Final = 256
 @dataclass(frozen=True, slots=True, eq=False)
 class Shown:
     """A scenario that the page shows, and how: the overlay, its colours in each look, the tones,
-    the number of the scenario on the page.
+    the number of the scenario on the page, and which of legend, findings and method it has.
     """
 
     reading: Reading
@@ -46,6 +47,7 @@ class Shown:
     keys: dict[Look, Keys]
     tones: Tones
     number: int
+    extras: Extras = FULL
 
     @property
     def id(self) -> str:
@@ -56,7 +58,7 @@ def scenario(shown: Shown, with_name: bool) -> Element:
     """The whole section of a scenario. `with_name`: its heading is seen."""
     reading = shown.reading
     given = reading.project.scenario(reading.scenario)
-    name = names.spoken(given.name, NAME_LIMIT) or "unnamed scenario"
+    name = names.scenario_name(given, NAME_LIMIT)
     dated = f"{name} ({given.date})" if given.date else name
     made = element(
         "section", class_="scenario", data_scenario=str(shown.number), aria_labelledby=shown.id
@@ -85,9 +87,16 @@ def _stage(shown: Shown) -> Element:
         lists += [listed] if listed is not None else []
     words_of = element("figcaption", told.text, id=f"{shown.id}-caption")
     figure = element("figure", plane, *lists, words_of, class_="board")
-    beside = legends(project, id, shown.keys, shown.tones, shown.id)
-    aside = element("aside", beside, class_="side", aria_label="Legend")
-    return element("div", figure, aside, class_="stage")
+    return element("div", figure, _side(shown), class_="stage")
+
+
+def _side(shown: Shown) -> Element:
+    """What stands beside the map: the legend, and room for what a script tells of a point."""
+    reading = shown.reading
+    if not shown.extras.legend:
+        return element("aside", class_="side", aria_label="Values")
+    beside = legends(reading.project, reading.scenario, shown.keys, shown.tones, shown.id)
+    return element("aside", beside, class_="side", aria_label="Legend")
 
 
 def _drawn(shown: Shown, scene: Scene, kind: drawing.Width) -> tuple[Element, Element | None]:
@@ -131,13 +140,17 @@ def _spoken(reading: Reading) -> dict[str, str]:
 
 
 def _told(shown: Shown) -> Iterator[Element]:
-    """The reading, its findings and opportunities, the tables and the method."""
+    """The reading, its findings and opportunities, the tables and the method. Opportunities stand
+    with the plans of their findings, so both come or go together.
+    """
     reading, id = shown.reading, shown.id
     told = map(words.section, chapters.reading_chapters(reading))
     yield element("h2", "What the map says", class_="chapter")
     yield element("div", *told, class_="reading")
-    yield words.table(chapters.findings_table(reading), f"{id}-findings")
-    yield words.table(chapters.opportunities_table(reading), f"{id}-opportunities")
+    if shown.extras.findings:
+        yield words.table(chapters.findings_table(reading), f"{id}-findings")
+        yield words.table(chapters.opportunities_table(reading), f"{id}-opportunities")
     yield words.table(chapters.items_table(reading), f"{id}-items")
     yield words.table(chapters.pairs_table(reading), f"{id}-pairs")
-    yield element("div", words.section(notes.method(reading)), class_="method")
+    if shown.extras.method:
+        yield element("div", words.section(notes.method(reading)), class_="method")

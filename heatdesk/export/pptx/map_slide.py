@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Final, Literal
+from typing import Any, Final
 
 from heatdesk.analysis.reading import Reading
 from heatdesk.analysis.story.scenes import Scene
 from heatdesk.analysis.words import listed, where
 from heatdesk.export.caption import caption
+from heatdesk.export.forms import HeatKind
 from heatdesk.export.pptx import item_groups
-from heatdesk.export.pptx.heat_bands import Values, bands
+from heatdesk.export.pptx.heat_bands import Band, Values, bands
 from heatdesk.export.pptx.shapes import Shapes
 from heatdesk.export.pptx.skeleton import MAP_SLIDE
 from heatdesk.export.pptx.texts import fill_map_text
@@ -37,16 +38,19 @@ from heatdesk.model.planning import other_target
 from heatdesk.model.project import Project
 from heatdesk.model.properties import Overlay
 
-HeatKind = Literal["picture", "bands"]
-"""How the heat is shown: as one picture, or as areas that can be edited."""
-
 _MOST_AREAS: Final = 5
 """Hot areas that the heat's alternative text names."""
 
 
+Areas = dict[tuple[str, Overlay, str | None], Sequence[Band]]
+"""By scenario, overlay and what is compared with."""
+
+
 @dataclass(frozen=True)
 class MapSlide:
-    """A scene on its way to a slide. `labels` are those of its scenario, whatever it shows."""
+    """A scene on its way to a slide. `labels` are those of its scenario, whatever it shows. It is
+    compared with `target`, or, where that is None and the scene wants it, with the map's target.
+    """
 
     project: Project
     scene: Scene
@@ -57,6 +61,9 @@ class MapSlide:
     heat: HeatKind = "picture"
     overlay: Overlay = "alignment"
     legend: bool = True
+    target: str | None = None
+    drawn: Areas = field(default_factory=dict)
+    """The areas of heats that other slides show: most show the same."""
 
     def add_to(self, presentation: Any) -> Any:
         """The slide, complete but for its notes; drawn from back to front."""
@@ -77,13 +84,18 @@ class MapSlide:
         if self.scene.step.show.heat and self.heat == "picture":
             shapes.picture(self._picture, name, self._told_heat)
         elif self.scene.step.show.heat:
-            areas = bands(self._values, self._key, self.layout.frame)
-            shapes.areas(areas, name, self._told_heat)
+            shapes.areas(self._bands(), name, self._told_heat)
         if self.overlay == "alignment":
             for mark in self._layers.heat:
                 if isinstance(mark, Rings):
                     zone = "Warm" if mark.stroke.dash else "Hot"
                     shapes.rings(mark, f"{zone} outline", f"A line around what is {zone.lower()}")
+
+    def _bands(self) -> Sequence[Band]:
+        shown = self.scene.scenario, self.overlay, self._target
+        if shown not in self.drawn:
+            self.drawn[shown] = list(bands(self._values, self._key, self.layout.frame))
+        return self.drawn[shown]
 
     def _board(self, shapes: Shapes) -> None:
         if not self.scene.step.show.axes:
@@ -95,7 +107,7 @@ class MapSlide:
             for mark in board.axes(properties, frame, worn)
         ]
         parts += [("Axis end", ends), ("Quadrant", board.quadrant_names(properties, frame, worn))]
-        told = caption(self.project, self.scene.scenario, self.overlay).text
+        told = caption(self.project, self.scene.scenario, self.overlay, self._target).text
         shapes.group(parts, "Map: axes and names", told)
 
     def _stress(self, shapes: Shapes) -> None:
@@ -111,7 +123,8 @@ class MapSlide:
         if target is None:
             return
         place = view.frame, view.look, self._shown_layers
-        new = newcomers(self.project, self.scene.scenario, target, *place, labels=False)
+        named = self.target is not None  # the stage has no names of what is not there yet
+        new = newcomers(self.project, self.scene.scenario, target, *place, labels=named)
         told = "Items that only the target has"
         shapes.group([("Newcomer", new)], "Only in the target", told)
         for name, told, marks in item_groups.moves(view, self._shown, target):
@@ -164,7 +177,8 @@ class MapSlide:
 
     @cached_property
     def _values(self) -> Values:
-        n = analysis_grid(self.project, self.scene.scenario)
+        shown = filter(None, (self.scene.scenario, self._target))
+        n = max(analysis_grid(self.project, scenario) for scenario in shown)
         values = rebuild(self.project, self.scene.scenario, n).overlay(self.overlay)
         if self._target is None:
             return values
@@ -176,7 +190,9 @@ class MapSlide:
 
     @property
     def _target(self) -> str | None:
-        return other_target(self.project, self.scene.scenario) if self.scene.compare else None
+        if self.target is not None or not self.scene.compare:
+            return self.target
+        return other_target(self.project, self.scene.scenario)
 
     @property
     def _shown_layers(self) -> tuple[Layer, ...]:

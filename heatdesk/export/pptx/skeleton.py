@@ -13,8 +13,10 @@ from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE as RT
 from pptx.oxml import parse_xml
 
+from heatdesk.export.pptx.logos import add_logos, corner
 from heatdesk.export.pptx.nodes import EMU, emu
 from heatdesk.export.pptx.theme import NAME, SECONDARY, TEXT, Colours, colour_map, theme_xml
+from heatdesk.figure.extras import Pixels
 from heatdesk.figure.look import LIGHT
 from heatdesk.figure.marks import Rect
 from heatdesk.figure.stage_layout import CAPTION, LINE, TITLE, StageLayout, stage_look
@@ -56,8 +58,10 @@ class _Box:
     colour: str = TEXT
 
 
-def blank(width: float, height: float, colours: Colours) -> Presented:
-    """A presentation without slides, of pages of this size in page units."""
+def blank(width: float, height: float, colours: Colours, logo: Pixels | None = None) -> Presented:
+    """A presentation without slides, of pages of this size in page units; the logo, of pixels
+    0xAARRGGBB, is on all of them.
+    """
     made = Presentation()
     made.slide_width, made.slide_height = emu(width), emu(height)
     size = made.part._element.find(f"{{{_PML}}}sldSz")
@@ -66,24 +70,23 @@ def blank(width: float, height: float, colours: Colours) -> Presented:
     _drop(made.part.package._rels, RT.THUMBNAIL)
     master = made.part.part_related_by(RT.SLIDE_MASTER)
     master.part_related_by(RT.THEME)._blob = theme_xml(colours)
-    layouts = _layouts(width, height)
+    layouts = _layouts(width, height, logo)
     kept = _kept_layouts(master, len(layouts))
     for (name, kind, boxes), part in zip(layouts, kept.values(), strict=True):
         part._element = parse_xml(_layout_xml(name, kind, boxes))
     master._element = parse_xml(_master_xml(colours.dark, layouts[TEXT_SLIDE][2], list(kept)))
+    if logo is not None:
+        add_logos(made, logo, width, height)
     return made
 
 
 def column(layout: StageLayout) -> tuple[Rect, Rect, Rect | None]:
     """Where the title, the caption, and, where they lie apart, the lines of a map's slide go."""
-    left, top, right, bottom = layout.head
-    title_bottom = top + _TITLE_ROWS * TITLE * layout.unit if layout.flows else top + _row(layout)
-    lowest = bottom - _LEGEND * layout.unit if layout.flows else bottom
-    caption = (left, title_bottom + 8 * layout.unit, right, lowest)
-    if layout.flows:
-        return (left, top, right, title_bottom), caption, None
-    x, y, end, low = layout.aside
-    return (left, top, right, title_bottom), caption, (x, y, end, low - _LEGEND * layout.unit)
+    left, top, right, bottom = layout.aside
+    title_bottom = top + _TITLE_ROWS * TITLE * layout.unit
+    title = (left, top, right, title_bottom)
+    rest = (left, title_bottom + 8 * layout.unit, right, bottom - _LEGEND * layout.unit)
+    return (title, rest, None) if layout.flows else (title, layout.head, rest)
 
 
 _PML: Final = "http://schemas.openxmlformats.org/presentationml/2006/main"
@@ -94,7 +97,7 @@ def _row(layout: StageLayout) -> float:
     return 1.4 * TITLE * layout.unit
 
 
-def _layouts(width: float, height: float) -> list[_Layout]:
+def _layouts(width: float, height: float, logo: Pixels | None) -> list[_Layout]:
     stage = StageLayout.of(width, height)
     unit = stage.unit
     title, caption, aside = column(stage)
@@ -102,9 +105,10 @@ def _layouts(width: float, height: float) -> list[_Layout]:
     texts = [_Box("body", CAPTION_TEXT, "Caption", caption, sizes)]
     if aside is not None:
         texts.append(_Box("body", ASIDE_TEXT, "Lines", aside, (LINE * unit, LINE * unit)))
-    heading = _Box("title", 0, "Title", title, (TITLE * unit,), "b" if stage.flows else "ctr")
+    heading = _Box("title", 0, "Title", title, (TITLE * unit,), "b")
     edge = _MARGIN * height
-    top_line = (edge, edge, width - edge, edge + _row(stage))
+    right = width if logo is None else corner(logo, width, height).x
+    top_line = (edge, edge, right - edge, edge + _row(stage))
     rest = (edge, edge + 1.2 * _row(stage), width - edge, height - edge)
     above = _Box("title", 0, "Title", top_line, (TITLE * unit,), "ctr")
     lines = _Box("body", CAPTION_TEXT, "Text", rest, (LINE * unit, LINE * unit))

@@ -8,43 +8,31 @@ from typing import Any, Final
 from heatdesk.analysis.story.scenes import Scene
 from heatdesk.export.pptx.fitting import Told, fitted, lines
 from heatdesk.export.pptx.nodes import EMU, Node
-from heatdesk.export.pptx.shapes import Shapes
 from heatdesk.export.pptx.skeleton import ASIDE_TEXT, CAPTION_TEXT, FRONT, TITLE_SLIDE
 from heatdesk.export.pptx.writing import PLAIN, Lettering, fill_placeholder, paragraph
-from heatdesk.figure.extras import Pixels
-from heatdesk.figure.marks import Picture
 from heatdesk.figure.stage_layout import CAPTION, LEGEND, LINE, TITLE, StageLayout
 
 _SHRUNK: Final = 0.8
 """A title that needs more lines than its box has is written so much smaller."""
 
-_LOGO: Final = (0.35, 0.08)
-"""The largest width and height of a logo, as shares of the page's height."""
-
 Lost = Sequence[tuple[int, str]]
 """Names that have only a number on the map."""
 
 
-def title_slide(
-    presentation: Any, scene: Scene, layout: StageLayout, logo: Pixels | None = None
-) -> Any:
-    """The page before the map: what it is called, what it is about, what is presented; a logo, of
-    pixels 0xffRRGGBB, in its upper right corner.
-    """
+def title_slide(presentation: Any, scene: Scene, layout: StageLayout) -> Any:
+    """The page before the map: what it is called, what it is about, what is presented."""
     slide = presentation.slides.add_slide(presentation.slide_layouts[TITLE_SLIDE])
     _title(slide, _called(scene), FRONT * TITLE * layout.unit, 2)
     told = [Told(_whole(scene), CAPTION * layout.unit)]
     told += [Told(line, LINE * layout.unit, 1) for line in scene.lines]
     _fill(slide, CAPTION_TEXT, told)
-    if logo is not None:
-        Shapes(slide).picture(_placed(logo, layout), "Logo", "Logo")
     return slide
 
 
 def fill_map_text(slide: Any, scene: Scene, layout: StageLayout, lost: Lost) -> None:
     """Title, caption and lines of a map's slide; after them the names that are numbers there."""
     unit = layout.unit
-    _title(slide, _called(scene), TITLE * unit, 2 if layout.flows else 1)
+    _title(slide, _called(scene), TITLE * unit, 2)
     caption = [Told(_whole(scene), CAPTION * unit)]
     beside = [Told(line, LINE * unit, 1) for line in scene.lines]
     beside += [Told(f"{number}  {name}", LEGEND * unit, 1) for number, name in lost]
@@ -89,16 +77,6 @@ def _paragraphs(said: Sequence[Told], width: float, height: float) -> Iterator[N
     for one in kept:
         look = PLAIN if scale == 1.0 else Lettering(scale * one.size)
         yield paragraph(one.text, look, level=one.level)
-
-
-def _placed(logo: Pixels, layout: StageLayout) -> Picture:
-    """The logo in its own proportions, as large as its corner allows."""
-    rows, columns = logo.shape
-    wide, high = (share * layout.height for share in _LOGO)
-    scale = min(wide / columns, high / rows)
-    edge = 0.05 * layout.height
-    width, height = columns * scale, rows * scale
-    return Picture(layout.width - edge - width, edge, width, height, logo)
 
 
 def _called(scene: Scene) -> str:
