@@ -15,6 +15,9 @@ from heatdesk.model.properties import Colormap, HeatSettings, Overlay
 STEPS: Final = 1024
 """Entries of a table: enough that two neighbours cannot be told apart."""
 
+_LEAST_SPAN: Final = 1e-300
+"""Heat of less than this is none: steps of it could not be counted."""
+
 _SMALL_SPAN: Final = 0.01
 """Below this a very hot value's step may be beyond 32 bits, where the hottest turned coldest."""
 
@@ -57,7 +60,7 @@ def colour_into(
 ) -> None:
     """Does what `colour` does, into `out`; `steps` is room to work in. All are of one shape."""
     low, high = span
-    factor = (STEPS - 1) / (high - low)
+    factor = (STEPS - 1) / max(high - low, _LEAST_SPAN)
     if low:
         values = values - low
     if high - low < _SMALL_SPAN:

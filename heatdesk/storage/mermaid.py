@@ -24,6 +24,7 @@ from heatdesk.model.items import HIGH, LOW, Item, Placement
 from heatdesk.model.project import Project
 from heatdesk.model.properties import Axes, Axis, Properties, Quadrants
 from heatdesk.storage.characters import show
+from heatdesk.storage.problems import COUNTED
 from heatdesk.storage.tables.entries import Trouble, clean
 from heatdesk.storage.tables.table import Row, Table, TableError
 
@@ -136,12 +137,19 @@ class _Reading:
             self._take_point(number, found)
         else:
             wanted = "expected a point such as 'Name: [0.3, 0.6]'"
-            self.troubles.append(Trouble(number, f"{wanted}, got '{show(line, 40)}'"))
+            self._note(Trouble(number, f"{wanted}, got '{show(line, 40)}'"))
 
     def made(self) -> Chart:
         properties = Properties(title=self.title, axes=self.axes, quadrants=self.quadrants)
         table = Table(_HEADER, tuple(self.rows), "Mermaid quadrantChart")
         return Chart(properties, table, tuple(self.troubles))
+
+    def _note(self, trouble: Trouble) -> None:
+        """Raises TableError where next to nothing is understood."""
+        self.troubles.append(trouble)
+        if len(self.troubles) > COUNTED:
+            first = f"the first on line {self.troubles[0].line}: {self.troubles[0].message}"
+            raise TableError(f"more than {COUNTED} lines are not understood, {first}")
 
     def _take_axis(self, axis: str, text: str) -> None:
         low, high = _parted(text)

@@ -13,9 +13,24 @@ import sys
 from heatdesk.__main__ import main
 code = main()
 roots = {name.partition(".")[0] for name in sys.modules}
-heavy = {"PySide6", "shiboken6", "pyqtgraph", "numpy", "pptx", "lxml", "PIL"}
+formats = {"pptx", "lxml", "PIL", "openpyxl", "xlsxwriter"}
+heavy = {"PySide6", "shiboken6", "pyqtgraph", "numpy"} | formats
 print(code, *sorted(roots & heavy), file=sys.stderr)
 """
+
+WINDOW = """
+import sys
+from heatdesk import __main__
+from heatdesk.window.application import Application
+def at_once(application):
+    application.processEvents()
+    roots = {name.partition(".")[0] for name in sys.modules}
+    print("started", *sorted(roots & {"pptx", "lxml", "PIL", "openpyxl", "xlsxwriter"}))
+    return 0
+Application.exec = at_once
+sys.exit(__main__.main())
+"""
+"""The whole program with its window, up to where it would wait for somebody."""
 
 CONSOLE_SCRIPT = "import sys\nfrom heatdesk.__main__ import main\nsys.exit(main())\n"
 """What an installer writes as the program `heatdesk`."""
@@ -36,6 +51,9 @@ CONSOLE_SCRIPT = "import sys\nfrom heatdesk.__main__ import main\nsys.exit(main(
         (["render", "map.heatdesk", "-o", "map.html"], ["numpy"]),
         (["report", "map.heatdesk", "-o", "report.html"], ["numpy"]),
         (["render", "map.heatdesk", "-o", "map.pptx"], ["PIL", "lxml", "numpy", "pptx"]),
+        (["export", "map.heatdesk", "-o", "map.csv"], []),
+        (["export", "map.heatdesk", "-o", "map.mmd"], []),
+        (["export", "map.heatdesk", "-o", "map.xlsx"], ["numpy", "xlsxwriter"]),
     ],
 )
 def test_what_a_verb_loads(
@@ -43,6 +61,11 @@ def test_what_a_verb_loads(
 ) -> None:
     ran = run(*arguments, start=("-c", LOADED))
     assert ran.err.split() == ["0", *loaded]
+
+
+def test_the_window_starts_without_what_writes_files(run: Run) -> None:
+    ran = run("--example", start=("-c", WINDOW), QT_QPA_PLATFORM="offscreen")
+    assert ran.text.split() == ["started"]
 
 
 def test_blas_has_one_thread(run: Run, map_file: Path) -> None:

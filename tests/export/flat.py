@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pypdfium2
@@ -52,10 +53,18 @@ def pixels(image: QImage) -> NDArray[np.int16]:
 
 @dataclass(frozen=True)
 class Shape:
-    """A path of a PDF page: its bounds in page units, and the colours that it is drawn with."""
+    """A path of a PDF page: its points in page units, those that bend its curves among them, and
+    the colours that it is drawn with.
+    """
 
-    rect: Rect
+    points: NDArray[np.float64]
     colours: frozenset[str]
+
+    @property
+    def rect(self) -> Rect:
+        """left, top, right, bottom, without the line's width."""
+        low, high = self.points.min(axis=0).tolist(), self.points.max(axis=0).tolist()
+        return low[0], low[1], high[0], high[1]
 
 
 class Page:
@@ -85,9 +94,19 @@ class Page:
             if letter:
                 yield letter, self._units(item.get_bounds())
 
+    def origins(self) -> Iterator[tuple[str, tuple[float, float]]]:
+        """Every letter that is no space with its place on the base line, in the file's order."""
+        for item in self.page.get_objects([pdfium.FPDF_PAGEOBJ_TEXT], textpage=self.words):
+            letter, place = "".join(item.extract().split()), item.get_matrix()
+            if letter:
+                yield letter, (place.e / _POINTS_PER_UNIT, self.height - place.f / _POINTS_PER_UNIT)
+
     def shapes(self) -> Iterator[Shape]:
         for item in self.page.get_objects([pdfium.FPDF_PAGEOBJ_PATH]):
-            yield Shape(self._units(item.get_bounds()), _colours(item.raw))
+            place = item.get_matrix()
+            points = [place.on_point(x, y) for x, y in _points(item.raw)]
+            flipped = np.array(points) / _POINTS_PER_UNIT * (1, -1) + (0, self.height)
+            yield Shape(flipped, _colours(item.raw))
 
     def images(self) -> list[tuple[tuple[int, int], Rect]]:
         """Size in pixels and box of every picture."""
@@ -99,7 +118,14 @@ class Page:
         return left, self.height - top, right, self.height - bottom
 
 
-def _colours(item: object) -> frozenset[str]:
+def _points(item: Any) -> Iterator[tuple[float, float]]:
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for n in range(pdfium.FPDFPath_CountSegments(item)):
+        pdfium.FPDFPathSegment_GetPoint(pdfium.FPDFPath_GetPathSegment(item, n), x, y)
+        yield x.value, y.value
+
+
+def _colours(item: Any) -> frozenset[str]:
     parts = [ctypes.c_uint() for _ in range(4)]
     found = set()
     for ask in (pdfium.FPDFPageObj_GetFillColor, pdfium.FPDFPageObj_GetStrokeColor):

@@ -1,30 +1,35 @@
-"""The same marks reach every writer: how many there are, in which order, and where."""
+"""The same marks reach every writer: how many there are, in which order, and where.
+
+SVG and PDF are here; see test_png_marks, test_pptx_marks and html/test_drawing for the others.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element, fromstring
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 from PySide6.QtCore import QByteArray
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from heatdesk.export import png
 from heatdesk.export.pdf import pdf
 from heatdesk.export.svg import svg
 from heatdesk.figure import lettering
+from heatdesk.figure.bounds import text_bounds
 from heatdesk.figure.compose import compose
 from heatdesk.figure.look import DARK, LIGHT
 from heatdesk.figure.marks import Box, Ellipse, Figure, Line, Mark, Picture, Rect, Rings, Text
 from heatdesk.model.properties import OVERLAYS
 from heatdesk.storage.templates import open_template
 from tests.builders.maps import NOW, maps
-from tests.export.flat import Page, Shape, bounds, flat, pixels
+from tests.conftest import Figure as Note
+from tests.export.fifty import beginning, check_all, marks, near
+from tests.export.flat import Page, bounds, pixels
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -36,8 +41,6 @@ _TAGS = {
     Text: "text",
     Picture: "image",
 }
-_NEAR = 0.005
-"""How far a mark may be from its place, as a share of the figure."""
 
 
 def figures() -> st.SearchStrategy[Figure]:
@@ -59,32 +62,58 @@ def article() -> Figure:
     return compose(project, "rebuilt", "alignment", LIGHT, 1280, 800)
 
 
-def near(figure: Figure, got: Sequence[float], wanted: Sequence[float], more: float = 0.0) -> bool:
-    tolerance = _NEAR * max(figure.width, figure.height) + more
-    return all(abs(a - b) <= tolerance for a, b in zip(got, wanted, strict=True))
-
-
-def marks(figure: Figure) -> list[Mark]:
-    """What must be found: everything but empty names."""
-    return [m for m in flat(figure.marks) if not (isinstance(m, Text) and not m.text)]
-
-
-def painted(figure: Figure, marks: Iterable[Mark]) -> NDArray[np.int16]:
-    return pixels(png.image(Figure(figure.width, figure.height, figure.ground, tuple(marks))))
-
-
 # SVG ----------------------------------------------------------------------------------------------
 
 
 def check_svg(figure: Figure) -> None:
-    wanted, found = marks(figure), list(_elements(fromstring(svg(figure))))
+    root = fromstring(svg(figure))
+    assert root.get("viewBox") == f"0 0 {figure.width:g} {figure.height:g}"
+    wanted, found = marks(figure), list(_elements(root))
     assert [_TAGS[type(mark)] for mark in wanted] == [tag for tag, _ in found]
     for mark, (_, element) in zip(wanted, found, strict=True):
         if isinstance(mark, Text):
-            assert element.text == mark.text
-            assert near(figure, _attributes(element, "x", "y"), (mark.x, mark.y))
+            check_written(figure, mark, element)
+        elif isinstance(mark, Rings):
+            check_contours(figure, mark, element.get("d", ""))
         else:
             assert near(figure, _bounds(element), bounds(mark))
+
+
+def check_written(figure: Figure, mark: Text, element: Element) -> None:
+    """The words, where they begin, how large they are, and how they are turned."""
+    assert element.text == mark.text
+    x, y, size = _attributes(element, "x", "y", "font-size")
+    wide = lettering.width(mark.text, mark.size, mark.weight, mark.spacing)
+    x -= wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[element.get("text-anchor", "start")]
+    turn, *around = _turn(element)
+    assert turn == pytest.approx(mark.turn)
+    assert near(figure, _turned((x, y), around, turn), beginning(mark))
+    assert size == pytest.approx(mark.size, rel=0.005)
+
+
+def check_contours(figure: Figure, mark: Rings, path: str) -> None:
+    """Each contour for itself, in its order."""
+    lines = [line.replace("M", "").split() for line in path.split("Z")[:-1]]
+    assert len(lines) == len(mark.rings)
+    for line, ring in zip(lines, mark.rings, strict=True):
+        points = np.array(line, dtype=float).reshape(-1, 2)
+        assert points.shape == ring.shape
+        assert near(figure, points.ravel().tolist(), ring.ravel().tolist())
+
+
+def _turn(element: Element) -> list[float]:
+    """Clockwise degrees, and the point around which a text is turned by them."""
+    turn = element.get("transform", "rotate(0 0 0)").removeprefix("rotate(").removesuffix(")")
+    return [float(number) for number in turn.split()]
+
+
+def _turned(point: tuple[float, float], around: list[float], turn: float) -> tuple[float, float]:
+    (x, y), angle = point, np.radians(turn)
+    x, y = x - around[0], y - around[1]
+    return (
+        float(around[0] + x * np.cos(angle) - y * np.sin(angle)),
+        float(around[1] + x * np.sin(angle) + y * np.cos(angle)),
+    )
 
 
 def _elements(root: Element) -> Iterator[tuple[str, Element]]:
@@ -92,12 +121,14 @@ def _elements(root: Element) -> Iterator[tuple[str, Element]]:
     for element in root:
         tag = element.tag.rpartition("}")[2]
         if tag == "g":
+            assert element.get("transform") is None
             yield from _elements(element)
         elif tag in _TAGS.values() and (tag, element.get("x")) != ("rect", "0"):
             yield tag, element
 
 
 def _bounds(element: Element) -> Rect:
+    assert element.get("transform") is None
     tag = element.tag.rpartition("}")[2]
     if tag == "ellipse":
         cx, cy, rx, ry = _attributes(element, "cx", "cy", "rx", "ry")
@@ -105,10 +136,6 @@ def _bounds(element: Element) -> Rect:
     if tag == "line":
         x1, y1, x2, y2 = _attributes(element, "x1", "y1", "x2", "y2")
         return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
-    if tag == "path":
-        numbers = element.get("d", "").replace("M", " ").replace("Z", " ").split()
-        points = np.array(numbers, dtype=float).reshape(-1, 2)
-        return *points.min(axis=0).tolist(), *points.max(axis=0).tolist()
     x, y, width, height = _attributes(element, "x", "y", "width", "height")
     return x, y, x + width, y + height
 
@@ -125,6 +152,10 @@ def test_svg_of_the_article(article: Figure) -> None:
 @given(figures())
 def test_svg_of_any_map(figure: Figure) -> None:
     check_svg(figure)
+
+
+def test_svg_of_fifty_maps(figure: Note) -> None:
+    check_all(check_svg, figure, "SVG")
 
 
 def check_svg_is_seen(figure: Figure) -> None:
@@ -164,55 +195,48 @@ def check_pdf(figure: Figure) -> None:
     for (_, box), picture in zip(page.images(), pictures, strict=True):
         assert near(figure, box, bounds(picture))
     check_text(figure, page, [mark for mark in wanted if isinstance(mark, Text)])
-    check_shapes(figure, page.shapes(), wanted)
+    check_shapes(figure, page, wanted)
 
 
 def check_text(figure: Figure, page: Page, wanted: list[Text]) -> None:
     """Every letter is there, once, in the order of the marks; and where its text begins."""
-    letters = list(page.letters())
+    letters = list(page.origins())
     assert "".join(letter for letter, _ in letters) == "".join(
         "".join(t.text.split()) for t in wanted
     )
     index = 0
     for text in wanted:
-        _, box = letters[index]
-        assert near(figure, _middle(box), _first_letter(text), text.size)
+        _, origin = letters[index]
+        assert near(figure, origin, beginning(text)), text
         index += len("".join(text.text.split()))
 
 
-def _first_letter(text: Text) -> tuple[float, float]:
-    """About where the first letter begins, on its base line."""
-    wide = lettering.width(text.text, text.size, text.weight, text.spacing)
-    back = wide * {"start": 0.0, "middle": 0.5, "end": 1.0}[text.anchor]
-    turn = np.radians(text.turn)
-    return float(text.x - back * np.cos(turn)), float(text.y - back * np.sin(turn))
-
-
-def _middle(box: Rect) -> tuple[float, float]:
-    return (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-
-
-def check_shapes(figure: Figure, found: Iterator[Shape], wanted: list[Mark]) -> None:
-    """Every shape is found in the order of the marks, in its place and colour."""
-    for mark in wanted:
-        for colour, width, box in _shapes_of(mark):
-            assert any(
-                colour in shape.colours and near(figure, shape.rect, box, width) for shape in found
-            ), mark
+def check_shapes(figure: Figure, page: Page, wanted: list[Mark]) -> None:
+    """Behind the ground as many shapes as the marks have, in their order, places and colours."""
+    parts = [part for mark in wanted for part in _shapes_of(mark)]
+    _, *shapes = page.shapes()
+    assert len(shapes) == len(parts)
+    for (colour, slack, box), shape in zip(parts, shapes, strict=True):
+        assert colour in shape.colours
+        assert near(figure, shape.rect, box, slack), (box, shape)
 
 
 def _shapes_of(mark: Mark) -> Iterator[tuple[str, float, Rect]]:
-    """Colour, stroke and box of what a mark draws: of a ring each line for itself."""
+    """Colour, slack and box of what a mark draws: of a ring each line for itself, of a text what
+    lies behind its letters, which fill their box more or less.
+    """
     if isinstance(mark, Rings):
         for ring in mark.rings:
-            yield mark.stroke.colour, mark.stroke.width, bounds(Rings((ring,), mark.stroke))
+            yield mark.stroke.colour, 0.0, bounds(Rings((ring,), mark.stroke))
     elif isinstance(mark, Line):
-        yield mark.stroke.colour, mark.stroke.width, bounds(mark)
+        yield mark.stroke.colour, 0.0, bounds(mark)
     elif isinstance(mark, Ellipse | Box):
-        for part in (mark.fill, mark.stroke):
-            if part is not None:
-                yield part.colour, mark.stroke.width if mark.stroke else 0.0, bounds(mark)
-                return
+        painted = [part for part in (mark.fill, mark.stroke) if part is not None]
+        # What is filled and outlined at once is one shape, unless it is seen through.
+        for part in painted if any(p.opacity < 1.0 for p in painted) else painted[:1]:
+            yield part.colour, 0.0, bounds(mark)
+    elif isinstance(mark, Text) and mark.halo is not None:
+        yield mark.halo.colour, mark.size, text_bounds(mark)
 
 
 def test_pdf_of_the_article(article: Figure) -> None:
@@ -225,62 +249,13 @@ def test_pdf_of_any_map(figure: Figure) -> None:
     check_pdf(figure)
 
 
+def test_pdf_of_fifty_maps(figure: Note) -> None:
+    check_all(check_pdf, figure, "PDF")
+
+
 @settings(max_examples=25)
 @given(figures())
 def test_a_reader_shows_the_pdf_of_any_map(figure: Figure) -> None:
     differing = np.abs(Page(pdf(figure)).pixels() - pixels(png.image(figure)))
     assert differing.mean() < 2.0
     assert (differing.max(axis=2) > 96).mean() < 0.01
-
-
-# PNG ----------------------------------------------------------------------------------------------
-
-
-def check_png(figure: Figure) -> None:
-    """Each marker's colour is where its mark is, unless something else lies over it; and the
-    zone lines change the picture along themselves and nowhere else.
-    """
-    image, all_marks = png.image(figure), marks(figure)
-    for index, mark in enumerate(all_marks):
-        if isinstance(mark, Ellipse) and mark.fill is not None and mark.fill.opacity == 1.0:
-            x, y = int(mark.x), int(mark.y)
-            if not any(_may_cover(other, mark.x, mark.y) for other in all_marks[index + 1 :]):
-                assert image.pixelColor(x, y) == QColor(mark.fill.colour)
-    for rings in (mark for mark in all_marks if isinstance(mark, Rings)):
-        check_rings(figure, rings)
-
-
-def _may_cover(mark: Mark, x: float, y: float) -> bool:
-    if isinstance(mark, Text):
-        first = _first_letter(mark)
-        wide = lettering.width(mark.text, mark.size, mark.weight, mark.spacing)
-        return abs(x - first[0]) < wide + mark.size and abs(y - first[1]) < 2 * mark.size
-    left, top, right, bottom = bounds(mark)
-    return left - 3 < x < right + 3 and top - 3 < y < bottom + 3
-
-
-def check_rings(figure: Figure, rings: Rings) -> None:
-    with_them = painted(figure, [m for m in figure.marks if isinstance(m, Picture | Rings)])
-    without = painted(
-        figure, [m for m in figure.marks if isinstance(m, Picture | Rings) and m is not rings]
-    )
-    changed = np.abs(with_them - without).max(axis=2) > 8
-    points = np.concatenate(rings.rings)
-    along = np.zeros_like(changed)
-    for dx in (-2, -1, 0, 1, 2):
-        for dy in (-2, -1, 0, 1, 2):
-            columns = np.clip(points[:, 0].astype(int) + dx, 0, changed.shape[1] - 1)
-            rows = np.clip(points[:, 1].astype(int) + dy, 0, changed.shape[0] - 1)
-            along[rows, columns] = True
-    assert changed.any()
-    assert not (changed & ~along).any()
-
-
-def test_png_of_the_article(article: Figure) -> None:
-    check_png(article)
-
-
-@settings(max_examples=50)
-@given(figures())
-def test_png_of_any_map(figure: Figure) -> None:
-    check_png(figure)

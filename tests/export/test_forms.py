@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from heatdesk.export import forms
 from heatdesk.export.caption import Caption
 from heatdesk.export.forms import FORMS, PICTURES, View
+from heatdesk.figure.extras import Extras
 from heatdesk.figure.look import LIGHT
 from heatdesk.figure.marks import Figure
-from tests.builders.maps import NOW, map_of, technology
+from tests.builders.maps import LATER, NOW, map_of, technology
 
 BEGINS = {
     "png": b"\x89PNG\r\n\x1a\n",
@@ -55,6 +58,22 @@ def test_each_picture_is_written(form) -> None:
 def test_no_picture_is_of_no_size(form) -> None:
     with pytest.raises(ValueError, match="pixels a side"):
         forms.encode(Figure(0, 10, "#ffffff", ()), form, Caption())
+
+
+def test_nothing_is_compared_with_itself() -> None:
+    project = map_of(technology("blog"), also={LATER: [technology("blog", 0.5)]})
+    plain = View(project, NOW, "alignment", LIGHT, 200, 120)
+    assert (plain.target, replace(plain, compared=NOW).target) == (None, None)
+    assert replace(plain, compared=LATER).target == LATER
+
+
+def test_the_words_of_a_view_are_those_that_were_chosen() -> None:
+    project = map_of(technology("blog"), also={LATER: []}, title="Secret plan")
+    view = View(project, NOW, "alignment", LIGHT, 200, 120)
+    assert forms.words_of(view).title == "Secret plan: Now"
+    titled = replace(view, extras=Extras(title="For all"), compared=LATER)
+    assert forms.words_of(titled).title == "For all: Now, compared with “Later”"
+    assert forms.words_of(replace(view, extras=Extras(title=""))).title == "Now"
 
 
 def test_only_what_is_drawn_by_qt_needs_it() -> None:

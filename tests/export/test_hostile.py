@@ -6,10 +6,12 @@ import random
 import re
 import unicodedata
 from collections.abc import Iterator
-from xml.etree.ElementTree import Element, fromstring
+from typing import Any
 
+import pypdfium2.raw as pdfium
 import pytest
 from hypothesis import HealthCheck, given, settings
+from lxml import etree
 
 from heatdesk.export.caption import caption
 from heatdesk.export.pdf import pdf
@@ -54,6 +56,7 @@ _TAGS = {
     *("text", "use"),
 }
 _ACTIVE = re.compile(rb"/(JavaScript|JS|OpenAction|AA|Launch|URI|EmbeddedFile|RichMedia)\b")
+_STREAM = re.compile(rb"(?:/Length (\d+)\b(?! \d+ R)[^>]*>>\s*)?\bstream\r?\n")
 
 
 def hostile_names(count: int) -> list[str]:
@@ -61,10 +64,12 @@ def hostile_names(count: int) -> list[str]:
     return ["".join(dice.choices(_PIECES, k=dice.randint(1, 4)))[:200] for _ in range(count)]
 
 
-def check_svg(data: bytes) -> Element:
+def check_svg(data: bytes) -> Any:
     """It parses; nothing in it acts, and nothing refers to anything outside."""
-    root = fromstring(data)
+    root = etree.fromstring(data)
+    assert not root.getroottree().docinfo.doctype
     for element in root.iter():
+        assert isinstance(element.tag, str), element  # no comment, no instruction
         assert element.tag.rpartition("}")[2] in _TAGS
         for name, value in element.attrib.items():
             plain = name.rpartition("}")[2]
@@ -80,11 +85,25 @@ def check_svg(data: bytes) -> Element:
 
 def check_pdf(data: bytes) -> Page:
     """It opens, has its one page, and holds nothing that acts."""
-    assert not _ACTIVE.search(re.sub(rb"(?s)stream\r?\n.*?endstream", b"", data))
-    return Page(data)
+    assert not _ACTIVE.search(b"".join(_between_streams(data)))
+    page = Page(data)
+    assert pdfium.FPDFDoc_GetJavaScriptActionCount(page.document) == 0
+    assert pdfium.FPDFDoc_GetAttachmentCount(page.document) == 0
+    assert pdfium.FPDFPage_GetAnnotCount(page.page) == 0
+    return page
 
 
-def texts(root: Element) -> Iterator[str]:
+def _between_streams(data: bytes) -> Iterator[bytes]:
+    """The file's objects without what streams hold, which may hold the word that ends them."""
+    at = 0
+    while found := _STREAM.search(data, at):
+        yield data[at : found.start()]
+        end = data.index(b"endstream", found.end() + int(found[1] or 0))
+        at = end + len(b"endstream")
+    yield data[at:]
+
+
+def texts(root: Any) -> Iterator[str]:
     return (e.text or "" for e in root.iter() if e.tag.endswith("}text"))
 
 

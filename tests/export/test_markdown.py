@@ -24,6 +24,7 @@ from heatdesk.export.chapters import Cell, Table
         ("https://example.org", "https\\://example.org"),
         ("file:///etc", "file\\:///etc"),
         ("www.example.org", "www\\.example.org"),
+        ("_www.example.org", "\\_www\\.example.org"),
         ("mailto:a@b.c", "mailto\\:a\\@b.c"),
         ("Scale: 2.32 (automatic)", "Scale: 2.32 (automatic)"),
         ("AR/PR", "AR/PR"),

@@ -228,3 +228,20 @@ def test_without_text_nothing_is_drawn() -> None:
 def test_the_next_mark_is_not_turned_along() -> None:
     image = drawn(Text(50, 50, "H", 20, BLACK, turn=45), Box(150, 40, 20, 20, Fill(RED)))
     assert at(image, 160, 50) == RED
+
+
+def test_what_shows_through_a_picture_is_its_ground() -> None:
+    pixels = np.full((4, 4), 0x00FF0000, np.uint32)
+    pixels[:, :2] = 0xFFFF0000
+    image = drawn(Box(0, 0, 200, 100, Fill(BLUE)), Picture(50, 0, 100, 100, pixels))
+    assert colours(image, [(60, 50), (140, 50)]) == [RED, BLUE]
+
+
+def test_a_picture_that_is_made_much_smaller_is_not_torn() -> None:
+    """Every second column is black: from afar that is grey, not stripes."""
+    pixels = np.full((80, 800), 0xFFFFFFFF, np.uint32)
+    pixels[:, ::2] = 0xFF000000
+    image = drawn(Picture(0, 0, 77, 20, pixels))
+    seen = {QColor(at(image, x, 10)).lightness() for x in range(4, 73)}
+    assert min(seen) > 100
+    assert max(seen) < 155

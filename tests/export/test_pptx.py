@@ -8,14 +8,11 @@ from dataclasses import replace
 from functools import cache
 from zipfile import ZipFile
 
-import numpy as np
 import pytest
-from lxml import etree
 from pptx.oxml.ns import qn
 
 from heatdesk.export import forms
 from heatdesk.export.pptx.deck import deck
-from heatdesk.figure.extras import Extras
 from heatdesk.figure.look import DARK, LIGHT
 from heatdesk.model.findings import Finding, NamedItem
 from heatdesk.model.project import Project
@@ -185,7 +182,7 @@ def test_the_heat_is_one_picture_that_is_kept_once() -> None:
 
 
 def test_the_heat_may_be_areas_that_can_be_edited(small: Project) -> None:
-    made = Deck(deck(view(small), heat="bands"))
+    made = Deck(deck(replace(view(small), heat="bands")))
     slide = made.slide("Where they meet")
     assert not [shape for shape in slide.shapes if shape.shape_type == 13]
     heat = groups(slide)["Heat: Alignment"]
@@ -313,20 +310,6 @@ def test_a_map_of_nothing_and_a_map_of_much() -> None:
     slide = Deck.of(retold(crowd, Step("a", "free", title="All"))).slides[0]
     assert len([name for name in groups(slide) if name.startswith("Technology: ")]) == 190
     assert "more" in text_of(slide)
-
-
-def test_what_is_chosen_beside_the_map(small: Project) -> None:
-    logo = np.full((10, 40), 0xFF112233, np.uint32)
-    extras = Extras(title="For the board", legend=False, accent="#aa5500", logo=logo)
-    made = Deck(deck(replace(view(small), extras=extras)))
-    assert made.titles[0] == "For the board"
-    assert "Method" not in made.titles
-    assert not any("Legend" in groups(slide) for slide in made.slides)
-    (picture,) = (shape for shape in made.slides[0].shapes if shape.name == "Logo")
-    assert picture.width == pytest.approx(4 * picture.height, rel=0.001)
-    assert b'<a:accent5><a:srgbClr val="AA5500"/>' in etree.tostring(
-        dict(made.xml())["ppt/theme/theme1.xml"]
-    ).replace(b' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"', b"")
 
 
 def test_a_form_of_its_own_without_a_figure(small: Project) -> None:

@@ -8,10 +8,12 @@ from typing import Any
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from pptx.enum.shapes import MSO_SHAPE
 
 from heatdesk.analysis.reading import read
 from heatdesk.analysis.story.scenes import scenes
 from heatdesk.export.pptx.freeforms import NEAR
+from heatdesk.figure import lettering
 from heatdesk.figure.look import LIGHT
 from heatdesk.figure.marks import Ellipse, Mark, Picture, Rect, Rings, Text
 from heatdesk.figure.stage import Layers, stage_layers
@@ -20,7 +22,9 @@ from heatdesk.model.project import Project
 from heatdesk.model.story import About, Step
 from heatdesk.storage.templates import open_template
 from tests.builders.maps import NOW, map_of, maps, role, technology
+from tests.conftest import Figure as Note
 from tests.export.decks import HEIGHT, WIDTH, Deck, groups, parts, points, rect, retold
+from tests.export.fifty import COUNT, a_crowd, beginning, counted
 from tests.export.flat import bounds, flat
 
 _NEAR = 0.005 * WIDTH
@@ -36,6 +40,7 @@ def test_the_slides_of_the_article() -> None:
     story = scenes(project, project.first_scenario, lambda id: read(project, id))
     for scene, slide in zip(story[2:6], deck.slides[2:6], strict=True):
         check(slide, stage_layers(project, scene, read_once, LIGHT, LAYOUT))
+    check_items(deck.slides[5], project, project.first_scenario)
 
 
 @settings(max_examples=50)
@@ -45,6 +50,22 @@ def test_a_slide_of_any_map(project: Project) -> None:
     reading = read(told, NOW)
     (scene,) = scenes(told, NOW, lambda _: reading)
     check(Deck.of(told).slides[0], stage_layers(told, scene, reading, LIGHT, LAYOUT))
+
+
+def test_a_slide_of_fifty_maps(figure: Note) -> None:
+    found = contours = 0
+    for seed in range(COUNT):
+        told = retold(a_crowd(seed), Step("all", "free", About(NOW), title="All"))
+        reading = read(told, NOW)
+        (scene,) = scenes(told, NOW, lambda _, given=reading: given)
+        slide, layers = Deck.of(told).slides[0], stage_layers(told, scene, reading, LIGHT, LAYOUT)
+        check(slide, layers)
+        check_items(slide, told, NOW)
+        found += len(told.placements(NOW))
+        contours += counted(layers.heat)["contours"]
+    assert found > 300
+    assert contours > 60
+    figure(f"PPTX of {COUNT} random maps: {found} bubbles with names, {contours} contours in place")
 
 
 def check(slide: Any, layers: Layers) -> None:
@@ -58,6 +79,21 @@ def check(slide: Any, layers: Layers) -> None:
     check_heat(slide, layers)
 
 
+def check_items(slide: Any, project: Project, scenario: str) -> None:
+    """Each item's own marker lies where it is placed, and has its kind's shape."""
+    frame, found = LAYOUT.frame, groups(slide)
+    for placement in project.placements(scenario):
+        item = project.item(placement.item)
+        markers = parts(found[f"{item.layer.capitalize()}: {item.name}"], "Marker")
+        assert markers
+        for marker in markers:
+            left, top, right, bottom = rect(marker)
+            assert (left + right) / 2 == pytest.approx(frame.x(placement.x), abs=_NEAR)
+            assert (top + bottom) / 2 == pytest.approx(frame.y(placement.y), abs=_NEAR)
+            oval = marker.auto_shape_type == MSO_SHAPE.OVAL
+            assert oval == (item.layer == "technology")
+
+
 def check_extents(layers: Layers, found: list[Any]) -> None:
     """What of an extent lies on the plane is where it should be."""
     wanted = [mark for mark in flat(layers.items) if isinstance(mark, Ellipse) and mark.stroke]
@@ -65,13 +101,19 @@ def check_extents(layers: Layers, found: list[Any]) -> None:
 
 
 def check_names(items: Iterable[Mark], found: list[Any]) -> None:
-    """The same names, each where it begins."""
-    wanted = [mark for mark in items if isinstance(mark, Text)]
-    assert sorted(part.text_frame.text for part in found) == sorted(mark.text for mark in wanted)
-    middles = ((mark.x, mark.y) for mark in wanted if mark.anchor == "start")
-    places = [(rect(part)[0], rect(part)[3]) for part in found]
-    for x, base in middles:
-        assert any(abs(x - left) < _NEAR and 0 <= low - base < 12 for left, low in places)
+    """The same names, each begun and ended in its place, on its base line."""
+    wanted = sorted((mark for mark in items if isinstance(mark, Text)), key=_by_place)
+    names = sorted(found, key=lambda part: (part.text_frame.text, rect(part)[0]))
+    assert [mark.text for mark in wanted] == [part.text_frame.text for part in names]
+    for mark, part in zip(wanted, names, strict=True):
+        x, y = beginning(mark)
+        wide = lettering.width(mark.text, mark.size, mark.weight, mark.spacing)
+        box = (x, y - lettering.ascent(mark.size), x + wide, y + lettering.descent(mark.size))
+        assert rect(part) == pytest.approx(box, abs=_NEAR)
+
+
+def _by_place(mark: Text) -> tuple[str, float]:
+    return mark.text, beginning(mark)[0]
 
 
 def check_heat(slide: Any, layers: Layers) -> None:
@@ -86,6 +128,7 @@ def check_heat(slide: Any, layers: Layers) -> None:
         line = points(shape)
         assert len(line) <= len(ring)
         assert farthest(ring, line) < min(0.0025 * WIDTH, 2 * NEAR)
+        assert farthest(line, ring) < min(0.0025 * WIDTH, 2 * NEAR)
 
 
 def farthest(ring: Any, line: Any) -> float:

@@ -172,3 +172,9 @@ def test_however_small_the_scale_the_hottest_stays_hot(scale: float) -> None:
     assert got.tolist() == [found[0], found[-1]]
     gap = colour(np.array([-40.0, 40.0], dtype=np.float32), (-scale, scale), found)
     assert gap.tolist() == [found[0], found[-1]]
+
+
+def test_next_to_no_heat_is_cold() -> None:
+    table = colour_table(HeatSettings(), "combined", False, "#ffffff")
+    values = np.array([0.0, 2.0e-313])
+    assert colour(values, (0.0, 2.0e-313), table).tolist() == [table[0]] * 2

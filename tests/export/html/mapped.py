@@ -15,6 +15,7 @@ from heatdesk.figure.marks import Box, Ellipse, Line, Mark, Picture, Rings, Text
 from heatdesk.heat.field import analysis_grid, rebuild
 from heatdesk.model.project import Project
 from tests.builders.browser import Tab
+from tests.export.fifty import beginning
 from tests.export.flat import bounds, flat
 
 SIZES = {"wide": (1280, 900), "narrow": (390, 844)}
@@ -26,15 +27,25 @@ DRAWN = """
 (() => {
   const svg = [...document.querySelectorAll('.scenario:not([hidden]) .drawing')]
       .find(one => one.getClientRects().length);
-  const place = e => { const b = e.getBBox(); return [b.x, b.y, b.x + b.width, b.y + b.height]; };
-  const written = e => ['x', 'y'].map(name => Number(e.getAttribute(name)));
+  const into = svg.getScreenCTM().inverse();
+  const at = (e, p) => p.matrixTransform(into.multiply(e.getScreenCTM()));
+  const place = e => {
+    const b = e.getBBox();
+    const [one, two] = [at(e, new DOMPoint(b.x, b.y)),
+                        at(e, new DOMPoint(b.x + b.width, b.y + b.height))];
+    return [one.x, one.y, two.x, two.y];
+  };
+  const begun = e => { const p = at(e, e.getStartPositionOfChar(0)); return [p.x, p.y]; };
+  const line = e => e.getAttribute('d') || '';
   return [...svg.querySelectorAll(':scope > g[font-family] :is(ellipse, rect, line, path, text)')]
-      .map(e => [e.tagName, e.tagName === 'text' ? e.textContent : '',
-                 e.tagName === 'text' ? written(e) : place(e),
+      .map(e => [e.tagName, e.tagName === 'text' ? e.textContent : line(e),
+                 e.tagName === 'text' ? begun(e) : place(e),
                  getComputedStyle(e).fill, getComputedStyle(e).stroke]);
 })()
 """
-"""Everything that is drawn: its kind, its words, its place in the drawing's units, its colours."""
+"""Everything that is drawn: its kind, its words or lines, its place (of words: where they begin) in
+the drawing's units as the browser has it in the end, its colours.
+"""
 
 
 def marks_of(project: Project, scenario: str, kind: Width, look=LIGHT) -> list[Mark]:
@@ -55,9 +66,19 @@ def check_drawn(tab: Tab, wanted: Sequence[Mark], width: float) -> None:
     for mark, (_, words, place, *_) in zip(wanted, found, strict=True):
         if isinstance(mark, Text):
             assert words == mark.text
-            assert place == pytest.approx((mark.x, mark.y), abs=NEAR * width)
-        else:
-            assert place == pytest.approx(bounds(mark), abs=NEAR * width)
+            assert place == pytest.approx(beginning(mark), abs=NEAR * width)
+            continue
+        assert place == pytest.approx(bounds(mark), abs=NEAR * width)
+        if isinstance(mark, Rings):
+            check_contours(words, mark, NEAR * width)
+
+
+def check_contours(path: str, mark: Rings, near: float) -> None:
+    """Each contour for itself, in its order."""
+    lines = [line.removeprefix("M").split() for line in path.split("Z")[:-1]]
+    assert len(lines) == len(mark.rings)
+    for line, ring in zip(lines, mark.rings, strict=True):
+        assert [float(number) for number in line] == pytest.approx(ring.ravel().tolist(), abs=near)
 
 
 def to_window(tab: Tab, x: float, y: float) -> tuple[float, float]:

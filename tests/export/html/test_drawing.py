@@ -15,6 +15,8 @@ from heatdesk.figure.marks import Text
 from heatdesk.model.project import Project
 from tests.builders.browser import Browser, Tab
 from tests.builders.maps import NOW, maps
+from tests.conftest import Figure as Note
+from tests.export.fifty import COUNT, a_crowd, counted
 from tests.export.html.mapped import (
     DRAWN,
     NEAR,
@@ -55,6 +57,25 @@ def test_any_map_is_drawn_mark_by_mark(
     sheet = Sheet.of(project.properties.axes, LIGHT, kind)
     check_drawn(maps_tab, marks_of(project, NOW, kind), sheet.width)
     assert maps_tab.complaints == []
+
+
+def test_fifty_maps_are_drawn_mark_by_mark(maps_tab: Tab, tmp_path: Path, figure: Note) -> None:
+    path, found, contours = tmp_path / "map.html", 0, 0
+    for seed in range(COUNT):
+        project, kind = a_crowd(seed), WIDTHS[seed % 2]
+        path.write_bytes(page(project, NOW, "alignment", (LIGHT,)))
+        maps_tab.window(*SIZES[kind])
+        maps_tab.go(path)
+        wanted = marks_of(project, NOW, kind)
+        check_drawn(maps_tab, wanted, Sheet.of(project.properties.axes, LIGHT, kind).width)
+        found += len(project.placements(NOW))
+        contours += counted(wanted)["contours"]
+    assert maps_tab.complaints == []
+    assert found > 300
+    assert contours > 60
+    figure(
+        f"HTML of {COUNT} random maps in Chromium: {found} bubbles, {contours} contours in place"
+    )
 
 
 @pytest.mark.parametrize("kind", WIDTHS)

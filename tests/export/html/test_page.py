@@ -138,7 +138,8 @@ def test_title_accent_and_logo_as_chosen(article: Project) -> None:
     root = looking.check_harmless(page(article, "rebuilt", "alignment", (LIGHT, DARK), extras))
     assert texts(root, "//h1") == texts(root, "//title") == ["For the <board>"]
     assert next(root.iter("style")).text.count("--accent:#aa3300") == 2
-    assert len(root.xpath("//img[@class='logo']")) == 1
+    (source,) = root.xpath("//img[@class='logo']/@src")
+    assert source.startswith("data:image/png;base64,")
 
 
 def test_a_map_without_anything() -> None:
@@ -157,3 +158,35 @@ def test_the_data_are_those_of_the_map(article: Project, example: bytes) -> None
     assert first["shares"]["sales"][0] == pytest.approx(
         next(share.share for share in reading.roles if share.item == "sales")
     )
+
+
+TABLES = {"findings", "opportunities", "items", "pairs"}
+
+
+@pytest.mark.parametrize(
+    ("extras", "tables", "legends", "method"),
+    [
+        (Extras(findings=True, method=True), TABLES, 5, True),
+        (Extras(), TABLES - {"findings", "opportunities"}, 5, False),
+        (Extras(legend=False, findings=True), TABLES, 0, False),
+        (Extras(legend=False, method=True), TABLES - {"findings", "opportunities"}, 0, True),
+    ],
+    ids=["all", "plain", "findings", "method"],
+)
+def test_legend_findings_and_method_as_chosen(
+    article: Project, extras: Extras, tables: set[str], legends: int, method: bool
+) -> None:
+    root = looking.check_harmless(page(article, "rebuilt", "alignment", (LIGHT,), extras))
+    section = "//section[@data-scenario='0']"
+    assert {name.split()[1] for name in root.xpath(f"{section}//table/@class")} == tables
+    assert len(root.xpath(f"{section}//svg[contains(@class, 'legend ')]")) == legends
+    assert bool(root.xpath(f"{section}//div[@class='method']")) is method
+    plans = [finding.action for finding in article.findings if finding.action]
+    assert plans, "else nothing is proven"
+    assert (plans[0] in "".join(root.itertext())) is ("findings" in tables)
+
+
+def test_no_title_is_seen_where_none_is_wanted(article: Project) -> None:
+    root = looking.read(page(article, "rebuilt", "alignment", (LIGHT,), Extras(title="")))
+    (heading,) = root.xpath("//h1")
+    assert (heading.text, heading.get("class")) == ("Heat map", "unseen")

@@ -67,14 +67,40 @@ TEXTS = {
     "brackets": lambda: b"(" * 19_000,
 }
 
+CHARTS = {
+    "quotation marks": lambda: b'"' * 65_536,
+    "quotation marks in lines": lambda: b'"\n' * 32_768,
+    "lines": lambda: b"what\n" * 49_000,
+    "ends of lines": lambda: b"\n" * 4_000_000,
+    "more than 4 MB": lambda: b"x" * 60_000_000,
+    "brackets": lambda: b'"A": ' + b"[" * 4_000_000,
+    "arrows": lambda: b"x-axis " + b"-" * 4_000_000,
+    "one long name": lambda: b'"' + b"x" * 3_900_000 + b'": [0.5, 0.5]',
+    "namesakes": lambda: b"A: [0.5, 0.5]\n" * 49_000,
+    "points that are none": lambda: b"A: [x, y]\n" * 49_000,
+    "colours that are none": lambda: b'"A":::b: [0.5, 0.5] color: #' + b"f" * 3_900_000,
+    "zeros": lambda: bytes(4_000_000),
+}
+
 CODE = """
 import json, re, sys, time
-from heatdesk.storage.tables import planner, reading
+from heatdesk.storage import lists
+from heatdesk.storage.tables import planner, reading, source
 from heatdesk.storage.tables.table import TableError
 from heatdesk.storage.templates import blank
+path, way = sys.argv[1:]
+data = open(path, "rb").read() if way != "file" else b""
 start, line = time.process_time(), ""
 try:
-    planner.plan(blank(), reading.read(sys.argv[1]))
+    if way == "file":
+        planner.plan(blank(), reading.read(path))
+    elif way == "list":
+        listed = lists.parse(data.decode("utf-8", "replace"), "role")
+        line = f"bomb: {len(listed.pieces)} items, {len(listed.problems)} problems"
+    else:
+        opened = source.open_table(data, source.Wishes())
+        made = planner.plan(blank(), opened.table)
+        line = f"bomb: {next(iter([*opened.troubles, *made.troubles]), 'understood')}"
 except TableError as error:
     line = error.in_file("bomb")
 seconds = time.process_time() - start
@@ -83,13 +109,45 @@ print(json.dumps([line, seconds, int(peak[1]) / 1024]))
 """
 
 
-@pytest.mark.skipif(not os.path.exists("/proc/self/status"), reason="tells no peak of memory")
+LINUX_ONLY = pytest.mark.skipif(
+    not os.path.exists("/proc/self/status"), reason="tells no peak of memory"
+)
+
+
+@LINUX_ONLY
 @pytest.mark.parametrize("name", [*WORKBOOKS, *TEXTS])
 def test_a_bomb_costs_no_more_than_a_moment(name: str, tmp_path: Path) -> None:
-    bomb = tmp_path / "bomb"
-    bomb.write_bytes({**WORKBOOKS, **TEXTS}[name]())
+    check({**WORKBOOKS, **TEXTS}[name](), "file", tmp_path)
+
+
+@LINUX_ONLY
+@pytest.mark.parametrize("name", CHARTS)
+def test_a_chart_that_is_a_bomb_costs_no_more(name: str, tmp_path: Path) -> None:
+    check(b"quadrantChart\n" + CHARTS[name](), "table", tmp_path)
+
+
+@LINUX_ONLY
+@pytest.mark.parametrize("way", ["list", "table"])
+@pytest.mark.parametrize("name", ["quotation marks", "quotation marks in lines", "tabs", "zeros"])
+def test_neither_does_one_that_is_pasted(name: str, way: str, tmp_path: Path) -> None:
+    check(TEXTS[name](), way, tmp_path)
+
+
+@LINUX_ONLY
+@pytest.mark.long
+@pytest.mark.parametrize("name", [*WORKBOOKS, *TEXTS])
+def test_nor_does_any_that_the_window_opens(name: str, tmp_path: Path) -> None:
+    check({**WORKBOOKS, **TEXTS}[name](), "table", tmp_path)
+
+
+def check(data: bytes, way: str, folder: Path) -> None:
+    """It ends in one line. `way` is how it comes in: as a file, as a table that the window opens,
+    or as a list of names.
+    """
+    bomb = folder / "bomb"
+    bomb.write_bytes(data)
     ran = subprocess.run(
-        [sys.executable, "-c", CODE, str(bomb)],
+        [sys.executable, "-c", CODE, str(bomb), way],
         capture_output=True,
         text=True,
         check=True,
