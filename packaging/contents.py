@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -51,7 +51,7 @@ PLUGINS: Final = {
     "platforms": ("xcb", "wayland", "offscreen", "windows", "cocoa"),
     "platformthemes": ("xdgdesktopportal",),
     "imageformats": ("svg", "jpeg", "ico", "icns", "gif", "webp"),
-    "printsupport": ("windowsprintersupport", "cocoaprintersupport"),
+    "printsupport": ("windowsprintersupport", "cocoaprintersupport", "cupsprintersupport"),
 }
 """Folders of Qt's plugins with what is kept of them; folders that are not named are kept whole."""
 
@@ -67,11 +67,21 @@ HEAVY_FILES: Final = (
     *("libgtk-3.so.0", "libgdk-3.so.0"),
 )
 
+PRINTING: Final = ("libcups.so.2", "libavahi-client.so.3", "libgnutls.so.30")
+"""They speak with the printers of their system, so they have to be that system's own: without them
+the map is printed into a PDF."""
+
 UNUSED_QT: Final = (
     *("Qml", "Quick", "VirtualKeyboard", "Pdf", "Designer", "Help", "Sql", "ShaderTools"),
     *("EglFSDeviceIntegration", "EglFsKms", "LabsAnimation", "UiTools", "Test", "Concurrent"),
 )
 """Qt's libraries that nothing kept needs."""
+
+NEEDED: Final = (
+    *("licences.txt", "CHANGELOG.md", "Inter-Regular.ttf", "app.svg", "index.json"),
+    "default.pptx",  # python-pptx begins each presentation with it
+)
+"""Files that a bundle without them would miss only when somebody uses them."""
 
 Entry = tuple[str, str, str]
 """A collected file as PyInstaller has it: path in the bundle, where it is now, what kind it is."""
@@ -81,7 +91,7 @@ def wanted(path: str) -> bool:
     """Whether a collected file, by its path in the bundle, is to be in it."""
     parts = path.replace("\\", "/").split("/")
     name = parts[-1].lower()
-    if name in SYSTEM_FILES or name in HEAVY_FILES or name.startswith("api-ms-win-"):
+    if name in (*SYSTEM_FILES, *HEAVY_FILES, *PRINTING) or name.startswith("api-ms-win-"):
         return False
     if "translations" in parts or "tests" in parts or "examples" in parts:
         return False
@@ -92,17 +102,29 @@ def wanted(path: str) -> bool:
 def needed(entries: Sequence[Entry], imports: Callable[[str], set[str]]) -> list[Entry]:
     """The entries without libraries that only files asked for which are no longer among them.
 
-    `imports` tells the names of the libraries that a binary file is linked to.
+    `imports` tells the names of the libraries that a binary file is linked to, itself or by others.
     """
     libraries = {_name(entry[0]): entry for entry in entries if _is_library(entry)}
     kept = [entry for entry in entries if not _is_library(entry)]
     reached: set[str] = set()
-    todo = [entry[1] for entry in kept]
+    # What a printer's plugin asks for is Qt, as others do, and its system's own: see PRINTING.
+    todo = [entry[1] for entry in kept if "printsupport" not in PurePath(entry[0]).parts]
     while todo:
         names = {_name(path) for path in imports(todo.pop())} & libraries.keys()
         todo += [libraries[name][1] for name in names - reached]
         reached |= names
     return [entry for entry in entries if entry in kept or _name(entry[0]) in reached]
+
+
+def missing(package: Path, collected: Collection[str]) -> list[str]:
+    """The modules of our package, given by its folder, that are not among those collected.
+
+    Most are imported only when they are needed, and some only by what a user does.
+    """
+    paths = (path.relative_to(package.parent) for path in package.rglob("*.py"))
+    parts = (path.with_suffix("").parts for path in paths)
+    names = {".".join(part[:-1] if part[-1] == "__init__" else part) for part in parts}
+    return sorted(names - set(collected))
 
 
 def _name(path: str) -> str:
@@ -149,7 +171,7 @@ def faults(folder: Path, most: float) -> Iterator[str]:
 
 def _lacking(names: Iterable[str]) -> Iterator[str]:
     there = set(names)
-    for name in ("licences.txt", "CHANGELOG.md", "Inter-Regular.ttf", "app.svg", "index.json"):
+    for name in NEEDED:
         if name not in there:
             yield f"{name} is missing"
 

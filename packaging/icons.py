@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import os
+import struct
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -25,7 +26,14 @@ ROOT: Final = Path(__file__).resolve().parent.parent
 DRAWING: Final = ROOT / "resources" / "icons" / "app.svg"
 
 WINDOWS: Final = (16, 20, 24, 32, 40, 48, 64, 128, 256)
-MACOS: Final = (16, 32, 64, 128, 256, 512, 1024)
+SMALL: Final = {16: (b"is32", b"s8mk"), 32: (b"il32", b"l8mk")}
+LARGE: Final = {
+    **{b"ic11": 32, b"ic12": 64, b"ic07": 128, b"ic13": 256, b"ic08": 256},
+    **{b"ic14": 512, b"ic09": 512, b"ic10": 1024},
+}
+"""macOS' names of its sizes; some are those of half the size, for sharp displays."""
+
+MACOS: Final = (*SMALL, *LARGE.values())
 LINUX: Final = (16, 24, 32, 48, 64, 128, 256, 512)
 
 Draw = Callable[[QPainter, float], None]
@@ -54,8 +62,26 @@ def _write_ico(path: Path, images: dict[int, Image.Image]) -> None:
 
 
 def _write_icns(path: Path, images: dict[int, Image.Image]) -> None:
-    largest, *others = (images[size] for size in reversed(MACOS))
-    largest.save(path, append_images=others)
+    """The two smallest sizes as macOS has always had them: colours and, apart from them, cover."""
+    blocks = []
+    for size, (colours, cover) in SMALL.items():
+        red, green, blue, alpha = images[size].split()
+        blocks.append((colours, b"".join(_packed(part.tobytes()) for part in (red, green, blue))))
+        blocks.append((cover, alpha.tobytes()))
+    for name, size in LARGE.items():
+        file = io.BytesIO()
+        images[size].save(file, "PNG", optimize=True)
+        blocks.append((name, file.getvalue()))
+    data = b"".join(
+        name + struct.pack(">I", 8 + len(content)) + content for name, content in blocks
+    )
+    path.write_bytes(b"icns" + struct.pack(">I", 8 + len(data)) + data)
+
+
+def _packed(values: bytes) -> bytes:
+    """As run lengths without any run: up to 128 values each after their number less one."""
+    parts = [values[n : n + 128] for n in range(0, len(values), 128)]
+    return b"".join(bytes([len(part) - 1]) + part for part in parts)
 
 
 def _image(draw: Draw, size: int) -> Image.Image:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -35,6 +36,9 @@ def _version() -> str:
 VERSION: Final = _version()
 """Three numbers. Read, not imported, so that naming a file needs none of the libraries."""
 
+BEFORE: Final = "0.0.1"
+"""Older than all that there is: what an update is tried from (update.py)."""
+
 
 if __name__ == "__main__":  # for the shell scripts
-    print(VERSION)
+    print(BEFORE if "--before" in sys.argv else VERSION)

@@ -1,8 +1,8 @@
 """Smoke: the whole program tried once, for those who build it: `heatdesk --smoke-test FOLDER`.
 
-The real window opens on a map, an item is moved, the map is saved, read again, and exported in
-every form. FOLDER/report.json says what was tried and with which versions; the process ends by
-itself.
+The real window opens on a map, an item is moved, the map is saved, read again, exported in every
+form, and presented. FOLDER/report.json says what was tried and with which versions; the process
+ends by itself.
 """
 
 from __future__ import annotations
@@ -41,7 +41,6 @@ _PARTS: Final = (
     "msgspec",
     "pyqtgraph",
     "xlsxwriter",
-    "python_calamine",
     "pptx",
     "PIL",
     "lxml",
@@ -50,6 +49,9 @@ _PARTS: Final = (
 
 _COLOURS: Final = 60
 """A picture with fewer shows no heat."""
+
+_HEAT: Final = 150
+"""A page of text has fewer."""
 
 
 def run(folder: Path, file: Path | None, limit: float = 90.0) -> int:
@@ -117,6 +119,7 @@ class _Trial:
         self._save()
         for form in FORMS:
             self._export(form)
+        self._present()
         self._window.close()
         self._report.passed("closed")
 
@@ -186,6 +189,22 @@ class _Trial:
             raise OSError(f"render to {target.name} ended with {code}")
         self._report.passed(form, versions=_versions())
 
+    def _present(self) -> None:
+        """Goes on stage and comes back. Whether the screen stays awake is for the system to say."""
+        from heatdesk.presentation.awake import presenting
+
+        self._window.presenting.begin()
+        talk = self._window.presenting.talk
+        if talk is None:
+            raise ValueError("the talk has not begun")
+        talk.run("last")
+        self._until(lambda: len(_colours(talk.audience.grab().toImage())) > _HEAT, "map on stage")
+        _keep(talk.audience.grab().toImage(), self._folder / "stage.png")
+        talk.end()
+        with presenting() as mode:
+            awake = bool(mode.active)
+        self._report.passed("presented", awake=awake)
+
     def _until(self, done: Callable[[], bool], what: str, patience: float = 60.0) -> None:
         end = time.monotonic() + patience
         while not done():
@@ -217,12 +236,16 @@ def _keep(picture: QImage, path: Path) -> None:
 
 def _judged(picture: QImage) -> dict[str, int]:
     """Size and number of colours. Raises ValueError for a picture that shows no heat."""
-    width, height = picture.width(), picture.height()
-    points = ((x, y) for y in range(0, height, 7) for x in range(0, width, 7))
-    colours = len({picture.pixel(x, y) for x, y in points})
+    colours = len(_colours(picture))
     if colours < _COLOURS:
         raise ValueError(f"the window shows {colours} colours, which is no map")
-    return {"width": width, "height": height, "colours": colours}
+    return {"width": picture.width(), "height": picture.height(), "colours": colours}
+
+
+def _colours(picture: QImage) -> set[int]:
+    width, height = picture.width(), picture.height()
+    points = ((x, y) for y in range(0, height, 7) for x in range(0, width, 7))
+    return {picture.pixel(x, y) for x, y in points}
 
 
 def _versions() -> dict[str, str]:

@@ -44,7 +44,10 @@ class About(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(PlainLabel(colophon.HEADLINE, name="headline"))
         layout.addWidget(self.pages)
-        layout.addWidget(self._buttons())
+        self.buttons = self._buttons()
+        layout.addWidget(self.buttons)
+        # Only now: among what is not in a dialog yet there is no default.
+        self.buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
 
     def _buttons(self) -> QDialogButtonBox:
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -53,7 +56,6 @@ class About(QDialog):
         buttons.addButton("Look for &updates…", role).clicked.connect(
             lambda: look_for_updates(self)
         )
-        buttons.button(QDialogButtonBox.StandardButton.Close).setDefault(True)
         buttons.rejected.connect(self.reject)
         return buttons
 

@@ -23,11 +23,11 @@ _PARTS: Final = (
     "contourpy",
     "msgspec",
     "XlsxWriter",
-    "python-calamine",
     "python-pptx",
     "pillow",
     "lxml",
     "wakepy",
+    "jeepney",
 )
 """Libraries that may be loaded, by the names of their packages."""
 

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,6 +22,7 @@ from typing import Final
 ROOT: Final = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "packaging")]
 
+import desktop_bus
 import product
 import smoke
 from PIL import Image
@@ -39,32 +41,33 @@ def main() -> int:
     archive, pictures = (Path(argument).resolve() for argument in sys.argv[1:3])
     with tempfile.TemporaryDirectory(prefix="heatdesk-home-") as folder:
         home = Path(folder)
-        environment = _environment(home)
-        unpacked = _unpacked(archive, home)
+        environment = home_environment(home)
+        program = unpacked(archive, home)
         before = _data(home)
         for _ in range(2):  # the second time over the first
-            _run([str(unpacked / "install")], environment)
+            run([str(program / "install")], environment)
         _check_desktop(home, environment)
         with screen() as display:
             on_screen = {**environment, "DISPLAY": display.display}
             smoke.tried(home / ".local" / "opt" / "heatdesk", home / "tried", "", product.VERSION)
             _work(display, home, on_screen, pictures / "installed.png")
+            _present(display, home, on_screen, pictures / "presented.png")
         _remove(home, environment, before)
     return 0
 
 
-def _environment(home: Path) -> dict[str, str]:
+def home_environment(home: Path) -> dict[str, str]:
     kept = {name: os.environ[name] for name in ("PATH", "LANG") if name in os.environ}
     return {**kept, "HOME": str(home), "XDG_RUNTIME_DIR": str(home), "LC_ALL": "C.UTF-8"}
 
 
-def _unpacked(archive: Path, home: Path) -> Path:
+def unpacked(archive: Path, home: Path) -> Path:
     with tarfile.open(archive) as opened:
         opened.extractall(home, filter="data")
     return home / f"HeatDesk-{product.VERSION}"
 
 
-def _run(command: list[str], environment: Mapping[str, str]) -> str:
+def run(command: list[str], environment: Mapping[str, str]) -> str:
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
     if done.returncode:
         raise SystemExit(f"{command[0]} ended with {done.returncode}: {done.stdout}{done.stderr}")
@@ -81,10 +84,10 @@ def _data(home: Path) -> set[str]:
 
 def _check_desktop(home: Path, environment: Mapping[str, str]) -> None:
     """The command is on the user's path, and a map is known for one."""
-    said = _run([str(home / ".local" / "bin" / "heatdesk"), "--version"], environment)
+    said = run([str(home / ".local" / "bin" / "heatdesk"), "--version"], environment)
     _demand(said == f"heatdesk {product.VERSION}\n", f"the command says {said!r}")
     entry = home / ".local" / "share" / "applications" / "heatdesk.desktop"
-    _run(["desktop-file-validate", str(entry)], environment)
+    run(["desktop-file-validate", str(entry)], environment)
     program = home / ".local" / "opt" / "heatdesk" / "heatdesk-window"
     _demand(f'Exec="{program}" %f' in entry.read_text(), "the menu entry starts something else")
     known = (home / ".local" / "share" / "mime" / "globs2").read_text()
@@ -105,7 +108,7 @@ def _work(display: Screen, home: Path, environment: Mapping[str, str], picture: 
         display.drag(start, end)
         display.point((mark[0], start[1]))
         wait_for(lambda: _is_near(_on_the_map(display, DRAGGED), end), "bubble at its new place")
-        Image.fromarray(display.picture()[:, :, ::-1].copy()).save(picture)
+        _keep(display, picture)
         display.key("ctrl+s")
         wait_for(lambda: path.read_bytes() != old or None, "saved file")
         display.key("ctrl+q")
@@ -115,6 +118,34 @@ def _work(display: Screen, home: Path, environment: Mapping[str, str], picture: 
     near = abs(moved["x"] - TO[0]) < 0.01 and abs(moved["y"] - TO[1]) < 0.01
     _demand(near, f"the bubble was saved at {moved['x']}, {moved['y']}")
     print("opened a map, dragged a bubble, saved, quit")
+
+
+def _present(display: Screen, home: Path, environment: Mapping[str, str], picture: Path) -> None:
+    """Goes on stage: the desktop is asked to keep the screen awake, and told when it is over."""
+    path = home / "Karte für José.heatdesk"
+    command = [str(home / ".local" / "bin" / "heatdesk"), "present", str(path)]
+    with desktop_bus.desktop() as (address, asked):
+        bus = {**environment, "DBUS_SESSION_BUS_ADDRESS": address, "QT_QPA_PLATFORM": "xcb"}
+        with subprocess.Popen(command, env=bus, cwd=home) as process:
+            try:
+                display.window("Audience")
+                wait_for(lambda: "Inhibit" in asked or None, "wish that the screen stays awake")
+                display.focus(display.window("PRESENTER"))
+                time.sleep(1.0)
+                _keep(display, picture)
+                display.key("Escape")
+                wait_for(lambda: "UnInhibit" in asked or None, "end of that wish")
+                display.focus(display.window(path.stem))
+                display.key("ctrl+q")
+                code = process.wait(PATIENCE)
+            finally:
+                process.kill()
+    _demand(code == 0, f"the talk ended with {code}")
+    print("presented, with the screen kept awake")
+
+
+def _keep(display: Screen, picture: Path) -> None:
+    Image.fromarray(display.picture()[:, :, ::-1].copy()).save(picture)
 
 
 def known() -> Project:
@@ -168,7 +199,7 @@ def _placement(path: Path, id: str) -> dict[str, float]:
 
 
 def _remove(home: Path, environment: Mapping[str, str], before: set[str]) -> None:
-    _run([str(home / ".local" / "opt" / "heatdesk" / "uninstall")], environment)
+    run([str(home / ".local" / "opt" / "heatdesk" / "uninstall")], environment)
     left = _data(home) - before
     _demand(not left, f"the removal has left {sorted(left)}")
     for gone in (home / ".local" / "opt", home / ".local" / "bin" / "heatdesk"):

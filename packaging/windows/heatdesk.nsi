@@ -32,6 +32,8 @@ Unicode true
 !define CLASSES "Software\Classes"
 !define PATHS "Software\Microsoft\Windows\CurrentVersion\App Paths"
 !define REMOVAL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${NAME}"
+!define SETTINGS "$LOCALAPPDATA\heatdesk" ; where Qt has what is to be kept of a program,
+!define STATE "$LOCALAPPDATA\State\heatdesk" ; and what it is in the middle of
 !define OLDEST_BUILD 18362 ; Windows 10 1903, the first with the ICU library that Qt is linked to
 
 Name "${NAME}"
@@ -233,12 +235,15 @@ FunctionEnd
 
 ; Maps are never touched. Settings stay unless somebody says otherwise, and always with /S.
 Function un.AskAboutSettings
-  ${IfNot} ${FileExists} "$LOCALAPPDATA\heatdesk\*.*"
+  ${IfNot} ${FileExists} "${SETTINGS}\*.*"
+  ${AndIfNot} ${FileExists} "${STATE}\*.*"
     Return
   ${EndIf}
   MessageBox MB_YESNO|MB_ICONQUESTION|MB_DEFBUTTON2 \
-    "Remove your settings, the list of recent maps and what was kept for recovery, too?$\r$\n$\r$\nYour maps stay where they are." \
+    "Remove your settings, the list of recent maps, the maps' previous versions and what was kept for recovery, too?$\r$\n$\r$\nYour maps stay where they are." \
     /SD IDNO IDNO stay
-  RMDir /r "$LOCALAPPDATA\heatdesk"
+  RMDir /r "${SETTINGS}"
+  RMDir /r "${STATE}"
+  RMDir "$LOCALAPPDATA\State"
   stay:
 FunctionEnd

@@ -1,11 +1,11 @@
 """Tries the Windows setup on Windows or under wine, as a user without an administrator.
 
-    python packaging/windows/try_installer.py install SETUP.exe FOLDER
+    python packaging/windows/try_installer.py install SETUP.exe FOLDER BEFORE.exe BEFORE-FOLDER
     python packaging/windows/try_installer.py finish SETUP.exe FOLDER
 
-The first installs into a folder with letters beyond ASCII and tries the program; the second
-installs it over itself and removes it. FOLDER keeps what the program wrote. Between the two,
-somebody can look at the installed program.
+The first installs the version before into a folder with letters beyond ASCII, works with it, and
+installs this one over it, which it tries; the second installs it over itself and removes it. FOLDER
+keeps what the program wrote. Between the two, somebody can look at the installed program.
 """
 
 from __future__ import annotations
@@ -23,10 +23,14 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 import product
 import smoke
-from smoke import FaultError
+import update
+from judging import FaultError
+from keyboard import Keyboard
 
 WHERE: Final = Path(os.environ["LOCALAPPDATA"]) / "Programme für alle – Büro" / product.NAME
 SETTINGS: Final = Path(os.environ["LOCALAPPDATA"]) / "heatdesk" / "settings.json"
+RECOVERY: Final = Path(os.environ["LOCALAPPDATA"]) / "State" / "heatdesk" / "recovery"
+STALE: Final = WHERE / "_internal" / "stale.pyd"
 PROGID: Final = "HeatDesk.Map.1"
 CLASSES: Final = r"Software\Classes"
 WINDOWS: Final = r"Software\Microsoft\Windows\CurrentVersion"
@@ -44,26 +48,35 @@ OURS: Final = (
 PATIENCE: Final = 120.0
 
 
-def install(setup: Path, folder: Path) -> None:
-    """Installs in silence, checks what is there, and runs it."""
+def install(setup: Path, folder: Path, before_setup: Path, before: Path) -> None:
+    """Installs the version before in silence and then this one, checks what is there, runs it."""
+    user, keyboard = update.User(SETTINGS, RECOVERY, os.environ), Keyboard()
+    _install(before_setup, product.BEFORE)
+    STALE.write_bytes(b"of the last version")
+    left = update.work(WHERE, user, folder, keyboard)
+    _install(setup, product.VERSION)
+    _demand(not STALE.exists(), "a file of the version before is still there")
+    update.go_on(WHERE, user, left, keyboard)
+    update.exchange(before, WHERE, user, folder)
+    smoke.tried(WHERE, folder, "windows", product.VERSION)
+
+
+def _install(setup: Path, version: str) -> None:
     _demand(_run_setup(setup) == 0, "the setup did not end with 0")
     _check_files()
-    _check_registry()
-    print(f"installed into {WHERE}")
-    SETTINGS.parent.mkdir(parents=True, exist_ok=True)
-    SETTINGS.write_text('{"theme": "dark"}', encoding="utf-8")
-    smoke.tried(WHERE, folder, "windows", product.VERSION)
+    _check_registry(version)
+    print(f"{version} installed into {WHERE}")
 
 
 def finish(setup: Path, folder: Path) -> None:
     """Installs over it with stale and foreign files there, refuses while it runs, removes it."""
-    stale, own = WHERE / "_internal" / "stale.pyd", WHERE / "my own notes.txt"
-    stale.write_bytes(b"of the last version")
+    own = WHERE / "my own notes.txt"
+    STALE.write_bytes(b"of the last version")
     own.write_text("mine", encoding="utf-8")
     _refused_while_running(setup, folder)
     _demand(_run_setup(setup) == 0, "installing over itself did not end with 0")
     _check_files()
-    _demand(not stale.exists(), "a file of the last version is still there")
+    _demand(not STALE.exists(), "a file of the last version is still there")
     _demand(own.exists(), "a file of the user's was removed")
     print("installed over itself: the stale file is gone, the user's own is there")
     _remove()
@@ -101,13 +114,13 @@ def _shortcuts() -> Iterator[Path]:
     yield from menu.glob(f"{product.NAME}.lnk")
 
 
-def _check_registry() -> None:
+def _check_registry(version: str) -> None:
     command = f'"{WHERE}\\heatdesk-window.exe" "%1"'
     for key, name, expected in (
         (rf"{CLASSES}\.heatdesk", "", PROGID),
         (rf"{CLASSES}\{PROGID}\shell\open\command", "", command),
         (rf"{CLASSES}\{PROGID}\DefaultIcon", "", rf"{WHERE}\heatdesk-map.ico"),
-        (rf"{WINDOWS}\Uninstall\{product.NAME}", "DisplayVersion", product.VERSION),
+        (rf"{WINDOWS}\Uninstall\{product.NAME}", "DisplayVersion", version),
         (rf"{WINDOWS}\Uninstall\{product.NAME}", "InstallLocation", str(WHERE)),
         (rf"{WINDOWS}\App Paths\heatdesk.exe", "", rf"{WHERE}\heatdesk.exe"),
     ):
@@ -182,10 +195,14 @@ def _demand(good: bool, otherwise: str) -> None:
 def main() -> int:
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="replace")
-    stage, setup, folder = sys.argv[1], Path(sys.argv[2]).resolve(), Path(sys.argv[3]).resolve()
+    stage = sys.argv[1]
+    setup, folder, *before = (Path(argument).resolve() for argument in sys.argv[2:])
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        {"install": install, "finish": finish}[stage](setup, folder)
+        if stage == "install":
+            install(setup, folder, *before)
+        else:
+            finish(setup, folder)
     except FaultError as fault:
         print(f"WINDOWS {stage.upper()} FAILED: {fault}", file=sys.stderr)
         return 1

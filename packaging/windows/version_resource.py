@@ -8,18 +8,18 @@ import product
 from PyInstaller.utils.win32 import versioninfo as info
 
 
-def made(name: str) -> Any:
+def made(name: str, version: str = product.VERSION) -> Any:
     """The version resource of `heatdesk.exe` or `heatdesk-window.exe`."""
-    numbers = (*map(int, product.VERSION.split(".")), 0)
+    numbers = (*map(int, version.split(".")), 0)
     texts = {
         "CompanyName": product.PUBLISHER,
         "FileDescription": product.NAME,
-        "FileVersion": product.VERSION,
+        "FileVersion": version,
         "InternalName": name,
         "LegalCopyright": product.COPYRIGHT,
         "OriginalFilename": f"{name}.exe",
         "ProductName": product.NAME,
-        "ProductVersion": product.VERSION,
+        "ProductVersion": version,
     }
     english = info.StringTable("040904B0", [info.StringStruct(*text) for text in texts.items()])
     fixed = info.FixedFileInfo(filevers=numbers, prodvers=numbers, mask=0x3F, OS=0x40004)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.packaging.conftest import Script
+from tests.packaging.conftest import ROOT, Script
 
 WANTED = [
     "PySide6/QtWidgets.abi3.so",
@@ -16,6 +16,9 @@ WANTED = [
     "PySide6/plugins/styles/qmodernwindowsstyle.dll",
     "PySide6/Qt/plugins/platforms/libqcocoa.dylib",
     "PySide6/Qt/plugins/iconengines/libqsvgicon.so",
+    "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so",
+    "PySide6/plugins/printsupport/windowsprintersupport.dll",
+    "PySide6/Qt/plugins/printsupport/libcocoaprintersupport.dylib",
     "PySide6/Qt/lib/QtGui.framework/Versions/A/QtGui",
     "heatdesk/_resources/fonts/Inter-Regular.ttf",
     "numpy/random/_pickle.pyd",
@@ -30,6 +33,7 @@ UNWANTED = [
     "PySide6/Qt/lib/libQt6Quick.so.6",
     "PySide6/Qt/lib/QtQml.framework/Versions/A/Resources/Info.plist",
     "PySide6\\opengl32sw.dll",
+    "libcups.so.2",
     "icuuc.dll",
     "ucrtbase.dll",
     "MSCMS.dll",
@@ -69,6 +73,33 @@ def test_libraries_go_with_the_last_file_that_asked_for_them(script: Script) -> 
     assert kept == [entries[0], entries[1], entries[2], entries[5]]
 
 
+def test_what_printing_alone_asks_for_stays_with_its_system(script: Script) -> None:
+    contents = script("contents.py")
+    plugin = "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so"
+    qt = {"libQt6PrintSupport.so.6"}
+    links = {"/plugin": {*qt, "libcups.so.2", "libkrb5.so.3"}, "/module": qt, "/qt": set[str]()}
+    collected = [
+        (plugin, "/plugin", "BINARY"),
+        ("PySide6/QtPrintSupport.abi3.so", "/module", "EXTENSION"),
+        ("libQt6PrintSupport.so.6", "/qt", "BINARY"),
+        ("libcups.so.2", "/cups", "BINARY"),
+        ("libkrb5.so.3", "/krb5", "BINARY"),
+    ]
+    assert not contents.wanted("libcups.so.2")
+    assert contents.needed(collected, links.__getitem__) == collected[:3]
+
+
+def test_a_module_of_ours_that_was_not_collected_is_named(script: Script) -> None:
+    modules = {
+        ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        for path in (ROOT / "heatdesk").rglob("*.py")
+    }
+    missing = script("contents.py").missing
+    assert missing(ROOT / "heatdesk", modules) == []
+    late = {"heatdesk.window.printing", "heatdesk.analysis.comparing"}
+    assert missing(ROOT / "heatdesk", modules - late) == sorted(late)
+
+
 def test_a_bundle_that_is_too_large_or_holds_or_lacks_something_is_told(
     script: Script, tmp_path: Path
 ) -> None:
@@ -81,7 +112,9 @@ def test_a_bundle_that_is_too_large_or_holds_or_lacks_something_is_told(
         "2.0 MB are more than 1.5",
         "icuuc.dll does not belong into it",
         "index.json is missing",
+        "default.pptx is missing",
     ]
     (tmp_path / "icuuc.dll").unlink()
-    (tmp_path / "index.json").touch()
+    for name in ("index.json", "default.pptx"):
+        (tmp_path / name).touch()
     assert list(contents.faults(tmp_path, 2.5)) == []

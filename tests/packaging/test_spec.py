@@ -29,9 +29,9 @@ class Builder:
         return SimpleNamespace(pure=pure, binaries=binaries, datas=[], scripts=scripts)
 
     def _caller(self, name: str) -> Any:
-        def called(*arguments: Any, **options: Any) -> str:
+        def called(*arguments: Any, **options: Any) -> SimpleNamespace:
             self.calls.setdefault(name, []).append((arguments, dict(options)))
-            return options.get("name", name)
+            return SimpleNamespace(code_dict={})
 
         return called
 
@@ -48,9 +48,10 @@ def built(script: Script, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> An
     for name in ("PyInstaller", "PyInstaller.depend"):
         fake(monkeypatch, name)
     fake(monkeypatch, "PyInstaller.depend.bindepend", get_imports=lambda path: set())
-    fake(monkeypatch, "version_resource", made=lambda name: f"resource of {name}")
+    fake(monkeypatch, "PyInstaller.config", CONF={"code_cache": {}})
+    fake(monkeypatch, "version_resource", made=lambda name, version: f"{name} {version}")
     fake(monkeypatch, "licences", collected=lambda modules, libraries: "\n".join(sorted(modules)))
-    for name in ("HEATDESK_RELEASE_PAGE", "HEATDESK_CODESIGN_IDENTITY"):
+    for name in ("HEATDESK_RELEASE_PAGE", "HEATDESK_CODESIGN_IDENTITY", "HEATDESK_BEFORE"):
         monkeypatch.delenv(name, raising=False)
 
     def build(system: str) -> Builder:
@@ -102,10 +103,41 @@ def test_the_release_page_is_named_only_by_who_builds_a_release(
     assert (str(tmp_path / "build" / "release-page.txt"), "heatdesk/_resources") in options["datas"]
 
 
+def test_a_module_that_was_not_collected_stops_the_build(built: Any, tmp_path: Path) -> None:
+    late = tmp_path / "heatdesk" / "window" / "printing.py"
+    late.parent.mkdir(parents=True)
+    late.touch()
+    with pytest.raises(SystemExit, match=r"not been collected: heatdesk\.window\.printing"):
+        built("linux")
+
+
+@pytest.mark.parametrize("system", ["linux", "win32"])
+def test_the_version_before_is_the_same_program_under_a_lower_number(
+    built: Any, script: Script, monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
+    before = script("product.py").BEFORE
+    assert [int(n) for n in before.split(".")] < [int(n) for n in heatdesk.__version__.split(".")]
+    monkeypatch.setenv("HEATDESK_BEFORE", "1")
+    calls = built(system).calls
+    present, other = (modules for (modules,), _ in calls["PYZ"])
+    ((changed, now),) = [pair for pair in zip(other, present, strict=True) if pair[0] != pair[1]]
+    assert (changed[0], now[0]) == ("heatdesk", "heatdesk")
+    assert Path(changed[1]).read_text("utf-8") == f'__version__ = "{before}"\n'
+    assert [options["name"] for _, options in calls["COLLECT"]] == ["heatdesk", "before"]
+    versions = [options.get("version", "") for _, options in calls["EXE"]]
+    assert [version.endswith(before) for version in versions] == (
+        [False, False, True, True] if system == "win32" else [False] * 4
+    )
+
+
+def test_nobody_gets_the_version_before_unasked(built: Any) -> None:
+    assert [options["name"] for _, options in built("linux").calls["COLLECT"]] == ["heatdesk"]
+
+
 def test_windows_programs_tell_what_they_are(built: Any) -> None:
     told = {options["name"]: options["version"] for _, options in built("win32").calls["EXE"]}
-    assert told["heatdesk"] == "resource of heatdesk"
-    assert told["heatdesk-window"] == "resource of heatdesk-window"
+    assert told == {name: f"{name} {heatdesk.__version__}" for name in told}
+    assert len(told) == 2
 
 
 def test_macos_gets_a_bundle_with_our_types(built: Any) -> None:

@@ -70,7 +70,9 @@ def test_the_setup_asks_for_no_administrator_and_touches_nothing_of_others() -> 
     assert "HKLM" not in NSI
     assert "HKCR" not in NSI
     removed = re.findall(r"RMDir /r (\S+)", NSI)
-    assert removed == ['"${FOLDER}\\_internal"', '"$LOCALAPPDATA\\heatdesk"']
+    assert removed == ['"${FOLDER}\\_internal"', '"${SETTINGS}"', '"${STATE}"']
+    for name, path in (("SETTINGS", "heatdesk"), ("STATE", "State\\heatdesk")):
+        assert f'!define {name} "$LOCALAPPDATA\\{path}" ;' in NSI
 
 
 def test_everything_the_setup_registers_it_takes_away_again() -> None:

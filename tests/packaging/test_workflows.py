@@ -81,3 +81,16 @@ def test_a_release_waits_for_every_build_and_starts_as_a_draft() -> None:
     assert "needs: [linux, windows, macos, older-macos]" in text
     order = [text.index(step) for step in ("--draft ", "release upload", "--draft=false")]
     assert order == sorted(order)
+
+
+def test_three_readers_read_the_workflows_and_one_the_scripts() -> None:
+    text = (PACKAGING / "lint").read_text("utf-8")
+    for reader in ("check-jsonschema", "actionlint", "zizmor"):
+        assert re.search(rf"bin/{reader} .*\.github/workflows", text), reader
+    assert "shellcheck --severity=warning" in text
+
+
+def test_versions_of_the_lock_and_the_newest_ones_are_built() -> None:
+    text = (ROOT / ".github" / "workflows" / "ci.yml").read_text("utf-8")
+    assert 'versions: ["", "--ranges"]' in text
+    assert re.search(r"run: packaging/linux/build .*VERSIONS", text)

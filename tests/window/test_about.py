@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 import heatdesk
 from heatdesk.panels import plain
@@ -54,6 +56,16 @@ def test_it_says_what_it_is_made_of(dialog: About) -> None:
     program = text(dialog, PROGRAM)
     for part in ("Qt ", "PySide6 ", "Python ", "NumPy ", "Inter", "MIT licence"):
         assert part in program
+    dispose(dialog)
+
+
+def test_enter_closes_it(dialog: About, qtbot: QtBot) -> None:
+    dialog.show()
+    close = dialog.buttons.button(QDialogButtonBox.StandardButton.Close)
+    assert [button for button in dialog.buttons.buttons() if button.isDefault()] == [close]
+    dialog.pages.setFocus()
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert not dialog.isVisible()
     dispose(dialog)
 
 
