@@ -6,7 +6,7 @@ import secrets
 import shutil
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QLockFile
 
-from heatdesk.app.places import TRASH
+from heatdesk.app.places import TRASH, is_private
 from heatdesk.model.project import Project
 
 if TYPE_CHECKING:
-    from heatdesk.storage.recording import Meta, Recording
+    from heatdesk.storage.recording import Meta
 
 _DONE: Final = ".done"
 _PATIENCE: Final = 3.0
@@ -43,17 +43,18 @@ class Work:
 class Keeper:
     """Keeps the newest state that it was given; older ones that wait are left out.
 
-    `told` hears of each state that was kept, or why it was not, in the keeper's own thread.
+    `told` hears, in the keeper's own thread, of each state that was kept, or why it was not, and
+    whether it lies in a spare place: of `roots` the first that takes it is the one.
     """
 
-    def __init__(self, root: Path, told: Callable[[Work, str], object]) -> None:
-        self._root = root
+    def __init__(self, roots: Sequence[Path], told: Callable[[Work, str, bool], object]) -> None:
+        self._roots = tuple(roots)
         self._told = told
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._newest: Work | None = None
         self._thread: threading.Thread | None = None
-        self._recording: Recording | None = None
-        self._lock: QLockFile | None = None
+        self._sessions: dict[Path, _Session] = {}
+        self._present: Path | None = None
 
     def keep(self, work: Work) -> None:
         self._newest = work
@@ -82,8 +83,8 @@ class Keeper:
     def _run(self) -> None:
         while (job := self._jobs.get()) is not None:
             job()
-        if self._recording is not None:
-            self._recording.close()
+        for session in self._sessions.values():
+            session.recording.close()
 
     def _keep(self, work: Work) -> None:
         from heatdesk.storage import recording
@@ -91,34 +92,73 @@ class Keeper:
         if work is not self._newest:
             return
         try:
-            self._open(work).keep(work.project, work.steps, work.seconds, work.at_rest)
+            self._bring(work)
             problem = ""
         except Exception as failure:  # whatever it was, the window has to say so
             problem = recording.told(failure)
         with suppress(RuntimeError):  # Qt's word for a window that is gone: there is no ear left
-            self._told(work, problem)
+            self._told(work, problem, self._present in self._roots[1:])
 
-    def _open(self, work: Work) -> Recording:
-        from heatdesk.storage.recording import Recording
+    def _bring(self, work: Work) -> None:
+        """To where the last work went, or, if that takes nothing, to the first place that does."""
+        from heatdesk.storage.problems import SaveError
 
-        if self._recording is None:
-            folder = self._root / secrets.token_hex(16)
-            self._root.mkdir(mode=0o700, parents=True, exist_ok=True)
-            lock = lock_of(folder)
-            if not lock.tryLock(0):
-                raise OSError("the session's folder cannot be locked")
-            self._lock = lock
-            self._recording = Recording(folder, work.meta)
-        return self._recording
+        failures: list[Exception] = []
+        for root in sorted(self._roots, key=lambda root: root != self._present):
+            try:
+                self._session(root, work).keep(work)
+            except (OSError, SaveError) as failure:
+                failures.append(failure)
+            else:
+                return self._settle_in(root)
+        raise failures[0]
+
+    def _session(self, root: Path, work: Work) -> _Session:
+        if root not in self._sessions:
+            root.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if root != self._roots[0] and not is_private(root):
+                raise OSError("the spare folder is not the user's alone")
+            self._sessions[root] = _Session(root / secrets.token_hex(16), work.meta)
+        return self._sessions[root]
+
+    def _settle_in(self, root: Path) -> None:
+        """What lies in other places is older, and not to be offered."""
+        self._present = root
+        for other in [other for other in self._sessions if other != root]:
+            self._sessions.pop(other).end(discarded=True)
 
     def _end(self, discarded: bool) -> None:
-        if self._recording is not None:
-            self._recording.close()
-            put_away(self._recording.folder, discarded)
-            self._recording = None
-        if self._lock is not None:
-            self._lock.unlock()
-            self._lock = None
+        for session in self._sessions.values():
+            session.end(discarded)
+        self._sessions.clear()
+        self._present = None
+
+
+class _Session:
+    """A locked folder, and what is written there. Raises OSError if it cannot be locked."""
+
+    def __init__(self, folder: Path, meta: Meta) -> None:
+        from heatdesk.storage.recording import Recording
+
+        self.recording = Recording(folder, meta)
+        self.lock = lock_of(folder)
+        if not self.lock.tryLock(0):
+            raise OSError("the session's folder cannot be locked")
+
+    def keep(self, work: Work) -> None:
+        """Once more if it fails, then with a new base: a folder that has vanished is made again."""
+        from heatdesk.storage.problems import SaveError
+
+        state = work.project, work.steps, work.seconds, work.at_rest
+        try:
+            self.recording.keep(*state)
+        except (OSError, SaveError):
+            self.recording.keep(*state)
+
+    def end(self, discarded: bool) -> None:
+        self.recording.close()
+        put_away(self.recording.folder, discarded)
+        self.lock.unlock()
 
 
 def lock_of(folder: Path) -> QLockFile:

@@ -40,9 +40,10 @@ class LostWork:
         self.lock.unlock()
 
 
-def lost_work(root: Path) -> list[LostWork]:
+def lost_work(*roots: Path) -> list[LostWork]:
     """What can be offered now, newest first; sessions of living windows are not among it."""
-    return sorted(_found(root), key=lambda work: work.written, reverse=True)
+    found = (work for root in roots for work in _found(root))
+    return sorted(found, key=lambda work: work.written, reverse=True)
 
 
 def _found(root: Path) -> Iterator[LostWork]:

@@ -1,6 +1,6 @@
 """Recovery: keeps the work of a document on the disk until its file holds it.
 
-Each finished change is handed to the keeper's thread at once, a gesture that goes on three times a
+Each finished change is handed to the keeper's thread at once, a gesture that goes on four times a
 second. In the window's thread this costs the passing on of a frozen project, nothing else.
 """
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from heatdesk.app.keeper import Keeper, Work
     from heatdesk.storage.recording import Meta
 
-GESTURE_MS: Final = 350
+GESTURE_MS: Final = 250
 """A gesture that goes on is kept so often."""
 
 PATIENCE_MS: Final = 1_500
@@ -38,19 +38,21 @@ class Protection(NamedTuple):
     kind: Literal["saved", "protected", "unprotected"]
     at: float | None = None
     problem: str = ""
+    spare: bool = False
+    """Protected in the temporary folder, since the usual one takes nothing."""
 
 
 class Recovery(QObject):
     """Follows one document. `changed()`: the protection is another."""
 
     changed = Signal()
-    _answered = Signal(object, str)
+    _answered = Signal(object, str, bool)
 
     def __init__(self, document: Document, saving: Saving, root: Path | None = None) -> None:
         super().__init__(document)
         self._document = document
         self._saving = saving
-        self._root = root or places.recovery()
+        self._roots = (root,) if root else (places.recovery(), places.spare())
         self._keeper: Keeper | None = None
         """Made for the first change: most starts make none."""
         self._steps = 0
@@ -58,6 +60,7 @@ class Recovery(QObject):
         self._handed: Work | None = None
         self._kept_at: float | None = None
         self._problem = ""
+        self._spare = False
         self._modified = False
         """Whether the work that is kept now is in no file."""
         self._during = self._timer(GESTURE_MS, self._hand_over)
@@ -75,7 +78,7 @@ class Recovery(QObject):
             return Protection("saved", self._saving.saved_at)
         if self._problem:
             return Protection("unprotected", problem=self._problem)
-        return Protection("protected", self._kept_at)
+        return Protection("protected", self._kept_at, spare=self._spare)
 
     def prepare(self) -> None:
         """Loads what the first change needs: then there is no time for it, and an update may have
@@ -137,7 +140,7 @@ class Recovery(QObject):
         if self._keeper is not None:
             self._keeper.end(discarded)
         self._steps, self._counted = 0, self._document.project
-        self._handed, self._kept_at, self._problem = None, None, ""
+        self._handed, self._kept_at, self._problem, self._spare = None, None, "", False
 
     # Keeping ---------------------------------------------------------------------------------
 
@@ -147,15 +150,16 @@ class Recovery(QObject):
         from heatdesk.app.keeper import Keeper, Work
 
         if self._keeper is None:
-            self._keeper = Keeper(self._root, self._answered.emit)
+            self._keeper = Keeper(self._roots, self._answered.emit)
         document = self._document
         self._handed = Work(document.project, self._steps, self._meta(), document.at_rest)
         self._keeper.keep(self._handed)
 
-    def _hear(self, work: Work, problem: str) -> None:
+    def _hear(self, work: Work, problem: str, spare: bool) -> None:
         """What became of a state that was handed over."""
         if self._handed is None:  # of a project that is gone
             return
+        self._spare = spare
         if not problem:
             self._kept_at = time.time() - (time.monotonic() - work.seconds)
             self._again.stop()

@@ -14,10 +14,13 @@ from heatdesk.app.document import Document
 from heatdesk.app.file_lock import FileLock, Holder
 from heatdesk.model.project import Project
 from heatdesk.storage import files, project_file
+from heatdesk.storage.characters import show
 from heatdesk.storage.problems import ChangedError, SaveError
 
 SUFFIX = ".heatdesk"
 SUFFIXES = (SUFFIX, ".json")
+
+_LONGEST_NAME = 255
 
 
 class Saving(QObject):
@@ -27,6 +30,8 @@ class Saving(QObject):
     saved = Signal()
     read = Signal()
     """A file was opened, and its lock is held, unless `holder` has it."""
+    parted = Signal()
+    """The file that was saved had other names (hard links), which keep the old content."""
 
     def __init__(self, document: Document) -> None:
         super().__init__(document)
@@ -49,7 +54,7 @@ class Saving(QObject):
     def name(self) -> str:
         """What the document is called in a title or a question."""
         if self._path is not None:
-            return self._path.name
+            return show(self._path.name, _LONGEST_NAME)
         title = " ".join(self._document.project.properties.title.split()) or "Untitled map"
         return f"{title}, {self._origin}" if self._origin else title
 
@@ -104,7 +109,7 @@ class Saving(QObject):
         claim = self.claim(target)
         if isinstance(claim, Holder):
             raise SaveError(files.LOOKING, target, f"{who(claim)} has it open")
-        own = target == self._path
+        own, linked = target == self._path, files.other_names(target) > 0
         try:
             self._write(target, self._mark if own and not over else None)
         except BaseException:
@@ -116,6 +121,8 @@ class Saving(QObject):
         if not own:
             self.moved.emit()
         self.saved.emit()
+        if linked:
+            self.parted.emit()
 
     def close(self) -> None:
         """Lets others write the file."""

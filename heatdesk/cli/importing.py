@@ -114,10 +114,8 @@ def _write(options: Namespace, project: Project, made: Plan) -> None:
     if made.troubles and not made.change:
         raise FaultError(f"{show_path(options.table)}: nothing to do, so no file was written")
     changed = project.after(made.change)
-    if options.target == output.STANDARD:
-        output.send(project_file.encode(changed))
-    else:
-        project_file.save(options.target, changed)
+    output.save(options.target, changed)
+    if options.target != output.STANDARD:
         alike = (f"perhaps the same: {one}" for one in made.alike)
         output.say("\n".join([*made.read, made.summary, *alike]))
 

@@ -10,7 +10,6 @@ from heatdesk.cli import output
 from heatdesk.cli.failures import FaultError, UsageError
 from heatdesk.cli.usage import unknown
 from heatdesk.model.project import Project
-from heatdesk.storage import project_file
 from heatdesk.storage.problems import show_path
 from heatdesk.storage.schema import json_schema
 from heatdesk.storage.templates import blank, open_template, templates
@@ -28,12 +27,10 @@ def new_arguments(parser: ArgumentParser) -> None:
 
 def new(options: Namespace) -> int:
     project = _begun(options.template)
-    if options.target == output.STANDARD:
-        output.send(project_file.encode(project))
-        return 0
-    if os.path.lexists(options.target) and not options.force:
+    there = options.target != output.STANDARD and os.path.lexists(options.target)
+    if there and not options.force:
         raise FaultError(f"{show_path(options.target)}: is there already; --force writes over it")
-    project_file.save(options.target, project)
+    output.save(options.target, project)
     return 0
 
 

@@ -6,7 +6,6 @@ from argparse import ArgumentParser, Namespace
 from typing import Final
 
 from heatdesk.cli import output
-from heatdesk.model.project import Project
 from heatdesk.storage import project_file
 
 EPILOG: Final = """\
@@ -33,17 +32,10 @@ def merge(options: Namespace) -> int:
     from heatdesk.analysis.merging.merge import merge
 
     merged = merge(*sides)
-    _write(options.target, merged.project)
+    output.save(options.target, merged.project)
     tell = output.complain if options.target == output.STANDARD else output.say
     for renamed in merged.renamed:
         tell(conflict_words.renamed_sentence(renamed))
     for conflict in merged.conflicts:
         tell(conflict_words.sentence(conflict))
     return int(bool(merged.conflicts))
-
-
-def _write(target: str, project: Project) -> None:
-    if target == output.STANDARD:
-        output.send(project_file.encode(project))
-    else:
-        project_file.save(target, project)

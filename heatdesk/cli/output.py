@@ -10,7 +10,9 @@ from contextlib import contextmanager, suppress
 from typing import Final
 
 from heatdesk.cli.failures import FaultError
-from heatdesk.storage import files
+from heatdesk.model.project import Project
+from heatdesk.storage import files, project_file
+from heatdesk.storage.problems import show_path
 
 STANDARD: Final = "-"
 """The name of a target that stands for standard output."""
@@ -42,7 +44,19 @@ def write(target: str, data: bytes) -> None:
     if target == STANDARD:
         send(data)
     else:
-        files.replace_bytes(target, data)
+        with _parting_told(target):
+            files.replace_bytes(target, data)
+
+
+def save(target: str, project: Project) -> None:
+    """Writes a project's file whole or not at all, or to standard output for '-'. Raises SaveError,
+    or ProjectError for what no file can hold.
+    """
+    if target == STANDARD:
+        send(project_file.encode(project))
+    else:
+        with _parting_told(target):
+            project_file.save(target, project)
 
 
 def silence() -> None:
@@ -57,6 +71,15 @@ def take_any_text() -> None:
     """Lets every line be printed, also where the terminal's encoding lacks a letter."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
+
+
+@contextmanager
+def _parting_told(target: str) -> Iterator[None]:
+    """After a file was replaced: says that its other names (hard links) keep the old content."""
+    linked = files.other_names(target) > 0
+    yield
+    if linked:
+        complain(f"{show_path(target)}: had a second name (a hard link), which keeps the old file")
 
 
 @contextmanager

@@ -41,10 +41,7 @@ def repair(options: Namespace) -> int:
         told = f"{show_path(options.file)}: cannot be read: {files.reason(error)}"
         raise FaultError(told) from error
     mended = repaired(data, options.file)
-    if options.target == output.STANDARD:
-        output.send(project_file.encode(mended.project))
-    else:
-        project_file.save(options.target, mended.project)
+    output.save(options.target, mended.project)
     _tell(options, [str(change) for change in mended.repairs])
     return 0
 

@@ -4,20 +4,21 @@ that turns it round.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, Literal
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from heatdesk.app.document import Document
+from heatdesk.app.writing import Edit, Make
 from heatdesk.model import edits, naming, turning
 from heatdesk.model.naming import OUTERMOST
+from heatdesk.model.project import Project
 from heatdesk.model.properties import Axis
 from heatdesk.panels.number_field import NumberField
 from heatdesk.panels.plain import PlainLabel, tip
 from heatdesk.panels.section import Section
-from heatdesk.panels.text_field import NoteField, TextField
+from heatdesk.panels.text_field import NoteField, TextField, written
 
 AxisName = Literal["x", "y"]
 End = Literal["low", "high"]
@@ -80,10 +81,10 @@ class AxisForm:
         section.add(self.problem)
 
     def _connect(self) -> None:
-        self.name.entered.connect(self._setter("name"))
-        self.definition.entered.connect(self._setter("definition"))
+        written(self.name, self._document, self._maker("name"))
+        written(self.definition, self._document, self._maker("definition"))
         for end, field in self.ends.items():
-            field.entered.connect(self._setter(end))
+            written(field, self._document, self._maker(end))
         self.reverse.clicked.connect(self._reverse)
         self.crossing.entered.connect(self._cross)
         self.crossing.refused.connect(self._refuse)
@@ -92,15 +93,14 @@ class AxisForm:
         axes = self._document.project.properties.axes
         return axes.x if self._axis == "x" else axes.y
 
-    def _setter(self, key: str) -> Callable[[str], None]:
-        def give(text: str) -> None:
-            project = self._document.project
-            axis = replace(self._now(), **{key: text})  # type: ignore[arg-type]
+    def _maker(self, key: str) -> Make:
+        def make(project: Project, text: str) -> Edit:
             axes = project.properties.axes
-            wanted = replace(axes, x=axis) if self._axis == "x" else replace(axes, y=axis)
-            self._document.edit(_STEPS[key], edits.set_properties(project, axes=wanted))
+            axis = replace(getattr(axes, self._axis), **{key: text})
+            wanted = replace(axes, **{self._axis: axis})
+            return Edit(_STEPS[key], edits.set_properties(project, axes=wanted))
 
-        return give
+        return make
 
     def _cross(self, at: float) -> None:
         axes = self._document.project.properties.axes

@@ -9,6 +9,8 @@ from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
     QObject,
+    QPersistentModelIndex,
+    QSortFilterProxyModel,
     Qt,
 )
 from PySide6.QtGui import QKeyEvent
@@ -16,13 +18,13 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QLineEdit,
-    QPlainTextEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from heatdesk.panels.table_model import Column, Index
+from heatdesk.app.writing import Writing
+from heatdesk.panels.table_model import Column, Index, TableModel
 from heatdesk.panels.text_field import NoteField
 from heatdesk.storage.characters import NAME_LIMIT, TEXT_LIMIT
 
@@ -47,7 +49,8 @@ class CellEditor(QStyledItemDelegate):
         if column.editor == "choice":
             editor: QWidget = _choice(self._words[column.key](), parent)
         elif column.editor == "page":
-            editor = NoteField(column.heading, "", parent)
+            editor = _Page(column.heading, "", parent)
+            editor.follow(index)
         else:
             editor = self._line(column, parent)
         editor.setAccessibleName(column.heading)
@@ -57,19 +60,25 @@ class CellEditor(QStyledItemDelegate):
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QComboBox):
             editor.setCurrentText(text)
-        elif isinstance(editor, NoteField):
-            editor.setPlainText(text)
-            editor.selectAll()
+        elif isinstance(editor, _Page):
+            editor.open(text)
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QComboBox):
             model.setData(index, editor.currentText())
-        elif isinstance(editor, QPlainTextEdit):
-            model.setData(index, editor.toPlainText())
+        elif isinstance(editor, _Page):
+            place = QPersistentModelIndex(index)
+            editor.give_up()  # the step is the model's, which says what it does not take
+            model.setData(model.index(place.row(), place.column()), editor.toPlainText())
         elif isinstance(editor, QLineEdit):
             model.setData(index, editor.text())
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, _Page):
+            editor.give_up()
+        super().destroyEditor(editor, index)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -105,6 +114,31 @@ class CellEditor(QStyledItemDelegate):
         if column.key in self._words:
             editor.setCompleter(completer_of(self._words[column.key](), editor))
         return editor
+
+
+class _Page(NoteField):
+    """A note in a cell: what is typed reaches the document at once, and leaves it if it is not
+    kept.
+    """
+
+    _writing: Writing | None = None
+
+    def follow(self, index: Index) -> None:
+        rows = index.model()
+        model = rows.sourceModel() if isinstance(rows, QSortFilterProxyModel) else rows
+        if isinstance(rows, QSortFilterProxyModel) and isinstance(model, TableModel):
+            self._writing = model.writing(rows.mapToSource(index), self)
+            self.typed.connect(self._writing.write)
+
+    def open(self, text: str) -> None:
+        """Begins with a text, all of it chosen; what is being typed stays."""
+        if not self.document().isModified():
+            self.show_text(text)
+            self.selectAll()
+
+    def give_up(self) -> None:
+        if self._writing is not None:
+            self._writing.give_up()
 
 
 _HINTS = QStyledItemDelegate.EndEditHint

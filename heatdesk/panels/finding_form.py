@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import Final
 
@@ -13,6 +14,7 @@ from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout, QWidget
 
 from heatdesk.app.document import Document
+from heatdesk.app.writing import Edit, Make, Writing
 from heatdesk.model.findings import Finding
 from heatdesk.model.keeping import keep_finding, set_findings
 from heatdesk.model.project import Project
@@ -31,9 +33,12 @@ _EDITED: Final = (*fields.STEPS, "items")
 
 
 class FindingForm(QDialog):
-    """`kept(Finding)`: the draft with what was typed. Ctrl+Enter keeps it from anywhere."""
+    """`kept(Finding)`: the draft with what was typed. Ctrl+Enter keeps it from anywhere.
+    `typed(Finding)`: the same at each key, as far as it can be kept.
+    """
 
     kept = Signal(object)
+    typed = Signal(object)
 
     def __init__(
         self, project: Project, draft: Finding, title: str, parent: QWidget | None = None
@@ -110,6 +115,8 @@ class FindingForm(QDialog):
         self.finished.connect(self.deleteLater)
         self.review.textEdited.connect(self._forget)
         self.sentence.textChanged.connect(self._forget)
+        for field in self.texts.values():
+            field.typed.connect(self._type)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._keep)
 
@@ -132,6 +139,14 @@ class FindingForm(QDialog):
         items = self.items.chosen()
         self.accept()
         self.kept.emit(replace(self._draft, items=items, **wanted))  # type: ignore[arg-type]
+
+    def _type(self) -> None:
+        wanted = {}
+        for key, field in self.texts.items():
+            with suppress(RefusedError):
+                wanted[key] = fields.read(key, _typed(field))
+        changed = replace(self._draft, items=self.items.chosen(), **wanted)  # type: ignore[arg-type]
+        self.typed.emit(changed)
 
     def _refuse(self, field: QWidget, problem: str) -> None:
         """Says below the field why what it holds cannot be kept."""
@@ -156,25 +171,30 @@ class FindingForm(QDialog):
 
 def keep(document: Document, draft: Finding, parent: QWidget) -> FindingForm:
     """Asks for the words of a draft, and keeps it as one undo step."""
-    form = FindingForm(document.project, draft, "Keep a finding", parent)
 
-    def take(finding: Finding) -> None:
-        document.edit("Keep a finding", keep_finding(document.project, finding)[0])
+    def make(project: Project, finding: Finding) -> Edit:
+        return Edit("Keep a finding", keep_finding(project, finding)[0])
 
-    form.kept.connect(take)
-    form.begin()
-    return form
+    return _asked(FindingForm(document.project, draft, "Keep a finding", parent), document, make)
 
 
 def change(document: Document, finding: Finding, parent: QWidget) -> FindingForm:
     """Shows a finding that is kept, and changes it as one undo step."""
-    form = FindingForm(document.project, finding, "Edit a finding", parent)
 
-    def take(changed: Finding) -> None:
+    def make(project: Project, changed: Finding) -> Edit:
         values = {key: getattr(changed, key) for key in _EDITED}
-        document.edit("Edit a finding", set_findings(document.project, [finding.id], **values))
+        return Edit("Edit a finding", set_findings(project, [finding.id], **values))
 
-    form.kept.connect(take)
+    form = FindingForm(document.project, finding, "Edit a finding", parent)
+    return _asked(form, document, make)
+
+
+def _asked(form: FindingForm, document: Document, make: Make) -> FindingForm:
+    """What is typed is in the document from the first key on, and out of it if it is not kept."""
+    writing = Writing(document, make, form)
+    form.typed.connect(writing.write)
+    form.kept.connect(writing.finish)
+    form.rejected.connect(writing.give_up)
     form.begin()
     return form
 

@@ -10,15 +10,17 @@ from PySide6.QtCore import QObject, Qt, SignalInstance
 from PySide6.QtGui import QGuiApplication, QPalette
 
 from heatdesk.app.document import Document
+from heatdesk.app.writing import Edit, Make
 from heatdesk.model.change import Change
 from heatdesk.model.findings import Finding
 from heatdesk.model.keeping import set_findings
 from heatdesk.model.keys import FINDING_ORDER
+from heatdesk.model.project import Project
 from heatdesk.panels import finding_fields as fields
 from heatdesk.panels.entries import RefusedError
 from heatdesk.panels.finding_fields import STATE_MEANINGS, STATE_WORDS, STEPS
 from heatdesk.panels.plain import tip
-from heatdesk.panels.table_model import SORTED_BY, Column, Index, TableModel
+from heatdesk.panels.table_model import SORTED_BY, Column, Index, TableModel, taken
 
 _RESULT: Final = f"{fields.RESULT_MEANING}: “{fields.RESULT_EXAMPLE}”"
 _ACTIVITY: Final = f"{fields.ACTIVITY_MEANING}. “{fields.ACTIVITY_EXAMPLE}”"
@@ -129,6 +131,15 @@ class FindingsModel(TableModel):
         change = set_findings(self._document.project, [id], **{key: wanted})
         self._document.edit(STEPS[key], change)
         return True
+
+    def _maker(self, id: str, key: str) -> Make:
+        def make(project: Project, text: str) -> Edit | None:
+            if all(finding.id != id for finding in project.findings):
+                return None
+            change = set_findings(project, [id], **{key: fields.read(key, text)})
+            return Edit(STEPS[key], change)
+
+        return taken(make)
 
     # Roles -----------------------------------------------------------------------------------
 

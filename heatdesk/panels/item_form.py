@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, 
 from heatdesk.app.document import Document
 from heatdesk.app.live_heat import LiveHeat
 from heatdesk.app.selection import Selection
+from heatdesk.app.writing import Edit, Make
 from heatdesk.model.change import Change
 from heatdesk.model.items import Item, Placement
+from heatdesk.model.project import Project
 from heatdesk.panels import item_fields
 from heatdesk.panels.cell_editor import completer_of
 from heatdesk.panels.choice import Choice
@@ -21,7 +23,7 @@ from heatdesk.panels.entries import RefusedError
 from heatdesk.panels.link_field import LinkField
 from heatdesk.panels.number_field import NumberField
 from heatdesk.panels.plain import PlainLabel
-from heatdesk.panels.text_field import NoteField, TextField
+from heatdesk.panels.text_field import NoteField, TextField, written
 
 _DIFFERENT = object()
 """Stands for the values of items that differ."""
@@ -36,6 +38,9 @@ class ItemForm(QWidget):
         self._selection = selection
         self._heat = heat
         self._outdated = False
+        self._ids: tuple[str, ...] = ()
+        self._scenario = heat.scenario
+        """What the fields are about."""
         self.heading = PlainLabel(name="heading")
         self.problem = PlainLabel(name="problem")
         self.name = TextField("Name", "Name")
@@ -48,9 +53,17 @@ class ItemForm(QWidget):
         self.muted = QCheckBox("Muted: takes no part in the heat")
         self.locked = QCheckBox("Locked: stays where it is")
         self.note = NoteField("Note", "What is it?")
+        self.texts: dict[str, TextField | NoteField] = {
+            "name": self.name,
+            "group": self.group,
+            "link": self.link.line,
+            "reason": self.reason,
+            "note": self.note,
+        }
+        """The fields that are typed, by what they are called in `item_fields`."""
         self._lay_out()
         self._connect()
-        self._refresh()
+        self._turn()
 
     # Building --------------------------------------------------------------------------------
 
@@ -95,17 +108,26 @@ class ItemForm(QWidget):
             field.entered.connect(self._setter(key))
             field.shifted.connect(self._shifter(key))
             field.refused.connect(self._refuser(field))
-        for key in ("name", "kind", "group", "reason", "link", "note", "color"):
+        for key in ("kind", "color"):
             getattr(self, key).entered.connect(self._setter(key))
+        for key, text in self.texts.items():
+            written(text, self._document, self._maker(key))
         self.muted.clicked.connect(self._setter("muted"))
         self.locked.clicked.connect(self._setter("locked"))
-        self._selection.changed.connect(self._refresh)
+        self._selection.changed.connect(self._turn)
         self._document.changed.connect(self._note)
         self._document.settled.connect(self._settle)
         self._document.replaced.connect(self._refresh)
-        self._heat.switched.connect(self._refresh)
+        self._heat.switched.connect(self._turn)
 
     # Following -------------------------------------------------------------------------------
+
+    def _turn(self) -> None:
+        """To other items, or another scenario: what is being typed belongs to those before."""
+        for field in self.texts.values():
+            field.enter()
+        self._ids, self._scenario = self._selection.ids, self._heat.scenario
+        self._refresh()
 
     def _note(self, change: Change) -> None:
         if not change.touches("item", "placement"):
@@ -164,16 +186,24 @@ class ItemForm(QWidget):
     # Editing ---------------------------------------------------------------------------------
 
     def _setter(self, key: str) -> Callable[[Any], None]:
+        make = self._maker(key)
+
         def give(value: Any) -> None:
-            project, ids = self._document.project, self._selection.ids
-            if not ids or (key == "name" and not value):
-                self._refresh()
-                return
-            change = item_fields.change(project, self._heat.scenario, ids, key, value)
-            name = item_fields.step(project, self._heat.scenario, ids, key, value)
-            self._document.edit(name, change)
+            edit = make(self._document.project, value)
+            if edit is not None:
+                self._document.edit(*edit)
 
         return give
+
+    def _maker(self, key: str) -> Make:
+        def make(project: Project, value: Any) -> Edit | None:
+            ids, scenario = [id for id in self._ids if project.has_item(id)], self._scenario
+            if not ids or (key == "name" and not value) or not project.has_scenario(scenario):
+                return None
+            change = item_fields.change(project, scenario, ids, key, value)
+            return Edit(item_fields.step(project, scenario, ids, key, value), change)
+
+        return make
 
     def _shifter(self, key: str) -> Callable[[float], None]:
         def shift(by: float) -> None:

@@ -9,16 +9,18 @@ from PySide6.QtCore import QObject, Qt
 from heatdesk.app.document import Document
 from heatdesk.app.live_heat import LiveHeat
 from heatdesk.app.wording import short
+from heatdesk.app.writing import Edit, Make
 from heatdesk.canvas.view import View
 from heatdesk.figure.words import number
 from heatdesk.model.change import Change
 from heatdesk.model.items import Item, Placement
 from heatdesk.model.keys import ITEM_ORDER
+from heatdesk.model.project import Project
 from heatdesk.panels import item_fields
 from heatdesk.panels.entries import RefusedError, matches
 from heatdesk.panels.plain import tip
 from heatdesk.panels.swatches import swatch
-from heatdesk.panels.table_model import SORTED_BY, Column, Index, TableModel
+from heatdesk.panels.table_model import SORTED_BY, Column, Index, TableModel, taken
 
 COLUMNS: Final = (
     Column("name", "Name", "What the item is called", 172),
@@ -152,6 +154,18 @@ class ItemsModel(TableModel):
         change = item_fields.change(project, scenario, [id], key, wanted)
         self._document.edit(item_fields.step(project, scenario, [id], key, wanted), change)
         return True
+
+    def _maker(self, id: str, key: str) -> Make:
+        scenario = self._heat.scenario
+
+        def make(project: Project, text: str) -> Edit | None:
+            if not project.has_item(id) or not project.has_scenario(scenario):
+                return None
+            value = item_fields.read(key, text)
+            change = item_fields.change(project, scenario, [id], key, value)
+            return Edit(item_fields.step(project, scenario, [id], key, value), change)
+
+        return taken(make)
 
     # Roles -----------------------------------------------------------------------------------
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QUrl, Signal
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
@@ -14,9 +14,7 @@ _WEB = frozenset({"http", "https"})
 
 
 class LinkField(QWidget):
-    """Emits `entered(str)`. Only http and https addresses can be opened, and only by a click."""
-
-    entered = Signal(str)
+    """`line` is the field. Only http and https addresses can be opened, and only by a click."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,7 +28,6 @@ class LinkField(QWidget):
         layout.setSpacing(6)
         layout.addWidget(self.line, 1)
         layout.addWidget(self.open)
-        self.line.entered.connect(self.entered)
         self.open.clicked.connect(self._open)
 
     def show_text(self, text: str | None) -> None:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from heatdesk.app.document import Document
+from heatdesk.app.writing import Edit, Make
 from heatdesk.model import edits, turning
 from heatdesk.model.change import Change
 from heatdesk.model.items import LAYERS, Layer
-from heatdesk.model.properties import QUADRANTS, LayerName, Properties, QuadrantKey
+from heatdesk.model.project import Project
+from heatdesk.model.properties import QUADRANTS, LayerName, QuadrantKey
 from heatdesk.panels.axis_form import AxisForm, AxisName, End
 from heatdesk.panels.heat_form import HeatForm
 from heatdesk.panels.plain import PlainLabel, tip
 from heatdesk.panels.quadrant_form import QuadrantForm
 from heatdesk.panels.section import Section
-from heatdesk.panels.text_field import NoteField, TextField
+from heatdesk.panels.text_field import NoteField, TextField, written
 
 _LAYER_WORDS: Final[dict[Layer, str]] = {
     "technology": "What technologies are called",
@@ -83,12 +84,10 @@ class MapForm(QWidget):
             layout.addWidget(section)
 
     def _connect(self) -> None:
-        self.title.entered.connect(lambda text: self._set("Retitle the map", title=text))
-        self.description.entered.connect(
-            lambda text: self._set("Describe the map", description=text)
-        )
+        written(self.title, self._document, _retitled)
+        written(self.description, self._document, _described)
         for layer, field in self.layers.items():
-            field.entered.connect(self._layer_setter(layer))
+            written(field, self._document, _layer_named(layer))
         self.swap.clicked.connect(self._swap)
         self._document.changed.connect(self._note)
         self._document.replaced.connect(self._refresh)
@@ -98,7 +97,7 @@ class MapForm(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        properties = self._properties
+        properties = self._document.project.properties
         self.title.show_text(properties.title)
         self.description.show_text(properties.description)
         for layer, field in self.layers.items():
@@ -109,22 +108,23 @@ class MapForm(QWidget):
             quadrant.refresh()
         self.heat.refresh()
 
-    @property
-    def _properties(self) -> Properties:
-        return self._document.project.properties
-
-    def _set(self, text: str, **fields: Any) -> None:
-        self._document.edit(text, edits.set_properties(self._document.project, **fields))
-
-    def _layer_setter(self, layer: Layer) -> Callable[[str], None]:
-        def rename(name: str) -> None:
-            if not name:  # every list and legend needs a word for it
-                self._refresh()
-                return
-            layers = replace(self._properties.layers, **{layer: LayerName(name)})
-            self._set("Rename a layer", layers=layers)
-
-        return rename
-
     def _swap(self) -> None:
         self._document.edit("Swap the axes", turning.swap_axes(self._document.project))
+
+
+def _retitled(project: Project, title: str) -> Edit:
+    return Edit("Retitle the map", edits.set_properties(project, title=title))
+
+
+def _described(project: Project, description: str) -> Edit:
+    return Edit("Describe the map", edits.set_properties(project, description=description))
+
+
+def _layer_named(layer: Layer) -> Make:
+    def make(project: Project, name: str) -> Edit | None:
+        if not name:  # every list and legend needs a word for it
+            return None
+        layers = replace(project.properties.layers, **{layer: LayerName(name)})
+        return Edit("Rename a layer", edits.set_properties(project, layers=layers))
+
+    return make

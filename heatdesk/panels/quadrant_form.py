@@ -9,11 +9,13 @@ from typing import Any, Final
 from PySide6.QtWidgets import QCheckBox
 
 from heatdesk.app.document import Document
+from heatdesk.app.writing import Edit
 from heatdesk.model import edits
+from heatdesk.model.project import Project
 from heatdesk.model.properties import Quadrant, QuadrantKey
 from heatdesk.panels.plain import tip
 from heatdesk.panels.section import Section
-from heatdesk.panels.text_field import NoteField, TextField
+from heatdesk.panels.text_field import NoteField, TextField, written
 
 QUADRANT_NAMES: Final[dict[QuadrantKey, str]] = {
     "top_left": "Top left",
@@ -38,25 +40,22 @@ class QuadrantForm:
         self.empty.setToolTip(tip("No opportunity is seen in a quadrant that is meant to be empty"))
         section.add_captioned(word, self.name)
         section.add(self.note, self.empty)
-        self.name.entered.connect(self._setter("Rename a quadrant", "name"))
-        self.note.entered.connect(self._setter("Annotate a quadrant", "note"))
-        self.empty.clicked.connect(self._setter("Mark a quadrant", "empty_on_purpose"))
+        written(self.name, document, self._maker("Rename a quadrant", "name"))
+        written(self.note, document, self._maker("Annotate a quadrant", "note"))
+        mark = self._maker("Mark a quadrant", "empty_on_purpose")
+        self.empty.clicked.connect(lambda on: document.edit(*mark(document.project, on)))
 
     def refresh(self) -> None:
-        quadrant = self._now()
+        quadrant: Quadrant = getattr(self._document.project.properties.quadrants, self._key)
         self.name.show_text(quadrant.name)
         self.note.show_text(quadrant.note)
         self.empty.setChecked(quadrant.empty_on_purpose)
 
-    def _now(self) -> Quadrant:
-        quadrant: Quadrant = getattr(self._document.project.properties.quadrants, self._key)
-        return quadrant
+    def _maker(self, step: str, field: str) -> Callable[[Project, Any], Edit]:
+        def make(project: Project, value: Any) -> Edit:
+            quadrants = project.properties.quadrants
+            quadrant = replace(getattr(quadrants, self._key), **{field: value})
+            wanted = replace(quadrants, **{self._key: quadrant})
+            return Edit(step, edits.set_properties(project, quadrants=wanted))
 
-    def _setter(self, step: str, field: str) -> Callable[[Any], None]:
-        def give(value: Any) -> None:
-            project = self._document.project
-            quadrant = replace(self._now(), **{field: value})
-            quadrants = replace(project.properties.quadrants, **{self._key: quadrant})
-            self._document.edit(step, edits.set_properties(project, quadrants=quadrants))
-
-        return give
+        return make

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any, Final, Literal, NamedTuple
 
 from PySide6.QtCore import (
@@ -15,7 +16,10 @@ from PySide6.QtCore import (
 )
 
 from heatdesk.app.document import Document
+from heatdesk.app.writing import Edit, Make, Writing
 from heatdesk.model.change import Key
+from heatdesk.model.project import Project
+from heatdesk.panels.entries import RefusedError
 from heatdesk.panels.plain import tip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,6 +71,15 @@ class TableModel(QAbstractTableModel):
         """Why a cell cannot be edited; empty where it can."""
         raise NotImplementedError
 
+    def writing(self, index: Index, parent: QObject) -> Writing:
+        """What is typed in a cell reaches the document while it is typed."""
+        key, id = self.columns[index.column()].key, self._ids[index.row()]
+        return Writing(self._document, self._maker(id, key), parent)
+
+    def _maker(self, id: str, key: str) -> Make:
+        """What a typed text makes of a record's field."""
+        raise NotImplementedError
+
     def restart(self) -> None:
         """Takes all rows anew."""
         self.beginResetModel()
@@ -108,3 +121,14 @@ class TableModel(QAbstractTableModel):
             return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags if self.why_not(index) else flags | Qt.ItemFlag.ItemIsEditable
+
+
+def taken(make: Make) -> Make:
+    """The same, with None for what is refused: while it is typed nobody is told."""
+
+    def quiet(project: Project, text: str) -> Edit | None:
+        with suppress(RefusedError):
+            return make(project, text)
+        return None
+
+    return quiet

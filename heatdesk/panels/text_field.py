@@ -6,15 +6,21 @@ from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from heatdesk.app.document import Document
+from heatdesk.app.writing import Make, Writing
 from heatdesk.panels.entries import line
 from heatdesk.panels.number_field import MIXED
 from heatdesk.storage.characters import NAME_LIMIT, TEXT_LIMIT, as_text
 
 
 class TextField(QLineEdit):
-    """Emits `entered(str)` at Enter or when focus leaves, if the text is another."""
+    """Emits `typed(str)` at each key, and at Enter or when focus leaves `entered(str)`, if the text
+    is another, else `left()`, as at Escape.
+    """
 
+    typed = Signal(str)
     entered = Signal(str)
+    left = Signal()
 
     def __init__(
         self,
@@ -25,21 +31,22 @@ class TextField(QLineEdit):
     ) -> None:
         super().__init__(parent)
         self._value = ""
+        self._before: str | None = None
+        """What stood here before the first key; None while nobody types."""
         self._hint = hint
         self._limit = limit
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setMaxLength(limit)
-        self.editingFinished.connect(self._enter)
+        self.textEdited.connect(self._type)
+        self.editingFinished.connect(self.enter)
 
     def show_text(self, text: str | None) -> None:
         """Shows a text, unless the user is typing another just now; None: the chosen differ."""
         self.setPlaceholderText(MIXED if text is None else self._hint)
-        text = text or ""
-        typing = self.hasFocus() and self.isModified()
-        self._value = text
-        if not typing and self.text() != text:
-            self.setText(text)
+        self._value = text or ""
+        if not self._typing and self.text() != self._value:
+            self.setText(self._value)
             self.setCursorPosition(0)
 
     def suggest(self, hint: str) -> None:
@@ -47,40 +54,84 @@ class TextField(QLineEdit):
         self._hint = hint
         self.setPlaceholderText(hint)
 
+    def enter(self) -> None:
+        """Ends typing: what stands here is meant."""
+        if not self._typing:  # looking at a name does not change it
+            return
+        before = self._value if self._before is None else self._before
+        self._before = None
+        self.setModified(False)
+        if self.text() != before:
+            self.entered.emit(line(self.text(), self._limit))
+        else:
+            self.left.emit()
+
+    def forget(self) -> None:
+        """Ends typing: what stands here is not meant."""
+        self._before = None
+        self.setText(self._value)
+
+    @property
+    def _typing(self) -> bool:
+        return self._before is not None or self.isModified()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self.setText(self._value)
+            self._before = None
+            self.left.emit()
+            self.forget()
         super().keyPressEvent(event)
 
-    def _enter(self) -> None:
-        text = line(self.text(), self._limit)
-        if text != self._value != self.text():  # looking at a name does not change it
-            self._value = text
-            self.setModified(False)
-            self.entered.emit(text)
+    def _type(self) -> None:
+        if self._before is None:
+            self._before = self._value
+        self.typed.emit(line(self.text(), self._limit))
 
 
 class NoteField(QPlainTextEdit):
-    """Emits `entered(str)` when focus leaves, if the text is another."""
+    """Emits `typed(str)` at each key, and when focus leaves `entered(str)`, if the text is another,
+    else `left()`, as at Escape.
+    """
 
+    typed = Signal(str)
     entered = Signal(str)
+    left = Signal()
 
     def __init__(self, name: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._value = ""
+        self._before: str | None = None
+        """What stood here before the first key; None while nobody types."""
+        self._showing = False
         self._hint = hint
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
         self.setTabChangesFocus(True)
         self.setFixedHeight(64)
+        self.textChanged.connect(self._type)
 
     def show_text(self, text: str | None) -> None:
-        """Shows a text, but not while it is edited; None: the chosen items differ."""
+        """Shows a text, but not while another is typed; None: the chosen items differ."""
         self.setPlaceholderText(MIXED if text is None else self._hint)
-        text = text or ""
-        self._value = text
-        if not self.hasFocus() and self.toPlainText() != text:
-            self.setPlainText(text)
+        self._value = text or ""
+        if self._before is None and self.toPlainText() != self._value:
+            self._put(self._value)
+
+    def enter(self) -> None:
+        """Ends typing: what stands here is meant."""
+        before, self._before = self._before, None
+        if before is None:
+            return
+        if self.toPlainText() != before:
+            self.entered.emit(as_text(self.toPlainText()))
+        else:
+            self.left.emit()
+
+    def forget(self) -> None:
+        """Ends typing: what stands here is not meant."""
+        self._before = None
+        if self.toPlainText() != self._value:
+            self._put(self._value)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         room = TEXT_LIMIT - len(self.toPlainText())
@@ -88,7 +139,33 @@ class NoteField(QPlainTextEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        text = as_text(self.toPlainText())
-        if text != self._value:
-            self._value = text
-            self.entered.emit(text)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:  # its own menu is no farewell
+            self.enter()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._before = None
+            self.left.emit()
+            self.forget()
+        super().keyPressEvent(event)
+
+    def _put(self, text: str) -> None:
+        self._showing = True
+        self.setPlainText(text)
+        self._showing = False
+
+    def _type(self) -> None:
+        if self._showing:
+            return
+        if self._before is None:
+            self._before = self._value
+        self.typed.emit(as_text(self.toPlainText()))
+
+
+def written(field: TextField | NoteField, document: Document, make: Make) -> None:
+    """What is typed in a field is made an edit of the document by `make`, from the first key on."""
+    writing = Writing(document, make, field)
+    field.typed.connect(writing.write)
+    field.entered.connect(writing.finish)
+    field.left.connect(writing.give_up)
+    writing.taken_back.connect(field.forget)

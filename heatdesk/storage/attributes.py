@@ -33,6 +33,8 @@ def keep_attributes(disk: Disk, fd: int, path: str, old: os.stat_result) -> None
 def _keep_extended(disk: Disk, fd: int, path: str) -> None:
     """Labels, tags and access lists; some belong to the system, which then gives its own."""
     with suppress(OSError):
+        disk.copied(path, fd)
+    with suppress(OSError):
         for name in disk.listxattr(path):
             with suppress(OSError):
                 disk.setxattr(fd, name, disk.getxattr(path, name))

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 
 def _flushed(fd: int) -> None:
@@ -23,12 +23,31 @@ def _flushed(fd: int) -> None:
 
 
 def _nothing(*_: Any) -> None:
-    """Stands for what Windows does not have: owners and modes of an open file."""
+    """Stands for what a system does not have, as Windows owners and modes of an open file."""
 
 
 def _none(*_: Any) -> list[str]:
     """Stands for extended attributes, which Python knows of on Linux alone."""
     return []
+
+
+_LISTS_AND_ATTRIBUTES: Final = 1 << 0 | 1 << 2
+"""COPYFILE_ACL and COPYFILE_XATTR of macOS' copyfile.h."""
+
+
+def copied(path: str, target: int) -> None:
+    """Gives an open file the access lists and extended attributes (tags, quarantine) of the one at
+    a path, by the call that macOS has for it. Raises OSError.
+    """
+    import ctypes
+
+    source = os.open(path, os.O_RDONLY | getattr(os, "O_CLOEXEC", 0))
+    try:
+        system = ctypes.CDLL(None, use_errno=True)
+        if system.fcopyfile(source, target, None, _LISTS_AND_ATTRIBUTES) < 0:
+            raise OSError(ctypes.get_errno(), "the attributes cannot be copied")
+    finally:
+        os.close(source)
 
 
 def _locked(fd: int) -> None:
@@ -55,6 +74,9 @@ class Disk:
     listxattr: Callable[[str], list[str]] = staticmethod(getattr(os, "listxattr", _none))
     getxattr: Callable[[str, str], bytes] = staticmethod(getattr(os, "getxattr", _nothing))
     setxattr: Callable[[int, str, bytes], None] = staticmethod(getattr(os, "setxattr", _nothing))
+    copied: Callable[[str, int], None] = staticmethod(
+        copied if sys.platform == "darwin" else _nothing
+    )
     lock = staticmethod(_locked)
     fsync = staticmethod(_flushed)
     fdatasync: Callable[[int], None] = staticmethod(getattr(os, "fdatasync", os.fsync))

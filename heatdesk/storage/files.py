@@ -73,6 +73,16 @@ def mark(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
+def other_names(path: str | os.PathLike[str]) -> int:
+    """How many more names (hard links) a file has. Replacing it parts it from them, and they keep
+    the old content: written in place it would be neither the old nor the new one after a fault.
+    """
+    try:
+        return max(disk.stat(path).st_nlink - 1, 0)
+    except (OSError, ValueError):
+        return 0
+
+
 def replace_bytes(
     path: str | os.PathLike[str],
     data: bytes,

@@ -7,6 +7,7 @@ from typing import Final, Literal, get_args
 from PySide6.QtWidgets import QWidget
 
 from heatdesk.panels.plain import ask
+from heatdesk.storage.characters import show
 
 Answer = Literal["copy", "reload", "overwrite"]
 
@@ -20,6 +21,6 @@ _LINES: Final = (
 
 def ask_about_change(parent: QWidget | None, name: str) -> Answer | None:
     """Whose work the file shall hold; None: neither, for now."""
-    headline = f"Others have changed “{name}” since you opened it"
+    headline = f"Others have changed “{show(name)}” since you opened it"
     answer = ask(parent, headline, _LINES, "Save a copy…", "Reload", "Overwrite")
     return None if answer is None else _ANSWERS[answer]

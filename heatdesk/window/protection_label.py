@@ -12,6 +12,11 @@ _HELP = {
     "unprotected": "Save the map: should the program end now, the last changes would be lost.",
 }
 
+_SPARE = (
+    "The folder where your work is kept cannot be written: it is kept among the temporary files."
+    " Should the program end now, it comes back, but not if the computer is switched off."
+)
+
 _BEGUN = "Unsaved, being protected"
 """The first moments of a change."""
 
@@ -32,7 +37,7 @@ class ProtectionLabel(PlainLabel):
             self.setObjectName(name)
             self.style().polish(self)  # the style sheet looks at names only once
         self.setText(words(protection))
-        self.setToolTip(tip(_HELP[protection.kind]))
+        self.setToolTip(tip(_SPARE if protection.spare else _HELP[protection.kind]))
 
 
 def words(protection: Protection) -> str:
@@ -42,4 +47,7 @@ def words(protection: Protection) -> str:
         return f"Not protected: {protection.problem}"
     if protection.kind == "saved":
         return f"Saved {clock(at)}" if at is not None else "No changes yet"
-    return f"Unsaved, protected {clock(at, seconds=True)}" if at is not None else _BEGUN
+    if at is None:
+        return _BEGUN
+    where = ", for now" if protection.spare else ""
+    return f"Unsaved, protected{where} {clock(at, seconds=True)}"

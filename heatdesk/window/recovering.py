@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from heatdesk.app.lost_work import LostWork
 from heatdesk.app.wording import short
 from heatdesk.panels.plain import PlainLabel, ask, tip
+from heatdesk.storage.problems import show_path
 from heatdesk.window.moments import clock
 
 _FOUND: Final = "HeatDesk ended before this work was saved"
@@ -63,7 +64,7 @@ class Recovering(QDialog):
             self._remove(row)
 
     def discard(self, row: _Row) -> None:
-        if ask(self, f"Discard the work on “{row.work.name}”?", _DISCARD, "Discard") == 0:
+        if ask(self, f"Discard the work on “{short(row.work.name)}”?", _DISCARD, "Discard") == 0:
             row.work.discard()
             self._remove(row)
 
@@ -103,7 +104,7 @@ class _Row(QFrame):
         words = QVBoxLayout()
         words.setSpacing(2)
         name = PlainLabel(short(work.name), name="cardTitle")
-        name.setToolTip(tip(work.path or "Never saved to a file"))
+        name.setToolTip(tip(show_path(work.path) if work.path else "Never saved to a file"))
         words.addWidget(name)
         words.addWidget(PlainLabel(told(work), name="caption"))
         if work.problem:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _AFTER_FIRST_FRAME_MS: Final = 300
 _AT_LEISURE_MS: Final = 900
 
+_PARTED: Final = "Saved. The file had a second name (a hard link), which keeps the old version"
+
 
 class Safety(QObject):
     """Follows a window's document. Nothing of it is loaded before there is something to do."""
@@ -37,6 +39,7 @@ class Safety(QObject):
         self.recovery.changed.connect(self._let_go)
         self._saving.moved.connect(self._listen_later)
         self._saving.read.connect(self._say_who_writes)
+        self._saving.parted.connect(lambda: window.toast.say(_PARTED))
         QTimer.singleShot(_AT_LEISURE_MS, self, self.recovery.prepare)
 
     def commands(self) -> dict[str, Callable[[], object]]:
@@ -45,18 +48,18 @@ class Safety(QObject):
 
     def offer(self) -> None:
         """At the start: if sessions have left work, it is offered; else a folder was listed."""
-        root = places.recovery()
-        if not places.sessions(root):
+        roots = places.all_recovery()
+        if not any(places.sessions(root) for root in roots):
             return
         from heatdesk.app.lost_work import lost_work
 
-        if found := lost_work(root):
+        if found := lost_work(*roots):
             self._show(found)
 
     def show_lost_work(self) -> None:
         from heatdesk.app.lost_work import lost_work
 
-        self._show(lost_work(places.recovery()))
+        self._show(lost_work(*places.all_recovery()))
 
     def show_versions(self) -> None:
         from heatdesk.window.versions import Versions

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
 from heatdesk.app.document import Document
 from heatdesk.model.change import Change
+from tests.app.desk import Desk
 
 
 class Heard:
@@ -29,3 +33,10 @@ class Heard:
 @pytest.fixture(autouse=True)
 def _qt(qapp: object) -> None:
     """Signals need Qt, so these tests are all of the gui kind."""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path / "recovery")
+    yield desk
+    desk.recovery.close()

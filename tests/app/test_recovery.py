@@ -3,70 +3,28 @@
 from __future__ import annotations
 
 import errno
+import os
+import shutil
+import stat
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from heatdesk.app import recovery as recovery_module
-from heatdesk.app.document import Document
-from heatdesk.app.keeper import lock_of, put_away
-from heatdesk.app.lost_work import LostWork, lost_work
-from heatdesk.app.places import TRASH, sessions
-from heatdesk.app.recovery import Recovery
-from heatdesk.app.saving import Saving
+from heatdesk.app import places
+from heatdesk.app.lost_work import lost_work
+from heatdesk.app.places import sessions
 from heatdesk.model import edits
-from heatdesk.model.project import Project
 from heatdesk.storage import files
 from heatdesk.storage.disk import Disk
-from heatdesk.storage.recording import holds_work, recover
+from heatdesk.storage.recording import recover
+from tests.app.desk import Desk
 from tests.builders.maps import NOW, map_of, technology
 from tests.conftest import Figure
-
-
-class Desk:
-    """A document with its recovery, and the folder in which that keeps."""
-
-    def __init__(self, root: Path) -> None:
-        self.root = root
-        self.document = Document(map_of(technology("twitter"), title="Map"))
-        self.saving = Saving(self.document)
-        self.recovery = Recovery(self.document, self.saving, root)
-
-    def move(self) -> None:
-        change = edits.move(self.document.project, NOW, ["twitter"], 0.01, 0.0)
-        self.document.edit("Move", change)
-
-    def until(self, done: Callable[[], bool], seconds: float = 5.0) -> float:
-        began = time.monotonic()
-        while not done():
-            assert time.monotonic() - began < seconds, self.recovery.protection
-            QApplication.processEvents()
-            time.sleep(0.001)
-        return time.monotonic() - began
-
-    def protected(self) -> bool:
-        told = self.recovery.protection
-        known = told.kind == "protected" and told.at is not None
-        return known and self.on_disk() == [self.document.project]
-
-    def on_disk(self) -> list[Project]:
-        found = [folder for folder in sessions(self.root) if holds_work(folder)]
-        return [recover(folder).project for folder in found]
-
-    def trash(self) -> list[Path]:
-        return list((self.root / TRASH).glob("*"))
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path / "recovery")
-    yield desk
-    desk.recovery.close()
 
 
 def test_what_is_not_touched_is_not_kept(desk: Desk) -> None:
@@ -179,6 +137,97 @@ def test_a_disk_that_takes_nothing_is_told_within_two_seconds_and_tried_again(
     figure(f"a full disk is told after {took:.2f} s; protected again {again:.2f} s after it is not")
 
 
+class OneFullFolder(Disk):
+    """Takes nothing that lies in one folder, and everything else."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def write(self, fd: int, data: Any) -> int:  # type: ignore[override]
+        inside = (path.stat() for path in self._folder.rglob("*"))
+        if any(os.path.samestat(os.fstat(fd), found) for found in inside):
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return os.write(fd, data)
+
+
+@pytest.fixture
+def two_places(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """A desk that keeps where a user's does: in the state folder, or among the temporary files."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    desk = Desk(None)
+    yield desk
+    desk.recovery.close()
+
+
+def test_what_its_folder_cannot_take_is_protected_in_the_spare_one(
+    two_places: Desk, monkeypatch: pytest.MonkeyPatch, figure: Figure
+) -> None:
+    desk, first, spare = two_places, places.recovery(), places.spare()
+    desk.move()
+    desk.until(desk.protected)
+    assert not desk.recovery.protection.spare
+    assert not spare.exists()
+
+    monkeypatch.setattr(files, "disk", OneFullFolder(first))
+    desk.root = spare
+    desk.move()
+    took = desk.until(lambda: desk.recovery.protection.spare)
+    assert desk.protected()
+    assert sessions(first) == [], "what is older is not offered"
+    assert stat.S_IMODE(spare.stat().st_mode) == 0o700
+
+    for session in desk.recovery._keeper._sessions.values():  # as after a kill
+        session.lock.unlock()
+    (work,) = lost_work(*places.all_recovery())
+    assert work.project == desk.document.project
+    work.let_go()
+    figure(f"with a full state folder the work is in the spare one after {1000 * took:.0f} ms")
+
+
+def test_a_folder_that_vanishes_does_not_drive_the_work_away(two_places: Desk) -> None:
+    two_places.move()
+    two_places.until(two_places.protected)
+    shutil.rmtree(sessions(two_places.root)[0])
+    two_places.move()
+    two_places.until(two_places.protected)
+    assert not two_places.recovery.protection.spare
+    assert not places.spare().exists()
+
+
+def test_after_a_save_nothing_is_left_in_either_place(two_places: Desk, tmp_path: Path) -> None:
+    desk, desk.root = two_places, places.spare()
+    places.recovery().parent.mkdir(parents=True)
+    places.recovery().write_bytes(b"a file where a folder should be")
+    desk.move()
+    desk.until(desk.protected)
+    desk.saving.save_as(tmp_path / "map.heatdesk")
+    desk.until(lambda: not sessions(desk.root))
+    assert desk.trash() == []
+
+
+@pytest.mark.skipif(os.name == "nt", reason="modes of POSIX")
+@pytest.mark.parametrize("trap", ["open to others", "a link", "a file"])
+def test_a_spare_folder_that_is_not_the_users_alone_is_not_used(
+    two_places: Desk, tmp_path: Path, trap: str
+) -> None:
+    places.recovery().parent.mkdir(parents=True)
+    places.recovery().write_bytes(b"a file where a folder should be")
+    bait = tmp_path / "bait"
+    bait.mkdir(mode=0o700)
+    if trap == "a link":
+        places.spare().symlink_to(bait)
+    elif trap == "a file":
+        places.spare().write_bytes(b"")
+    else:
+        places.spare().mkdir(mode=0o777)
+        places.spare().chmod(0o777)
+    two_places.move()
+    two_places.until(lambda: two_places.recovery.protection.kind == "unprotected", 2.0)
+    assert places.all_recovery() == [places.recovery()]
+    assert list(bait.iterdir()) == []
+
+
 def test_a_disk_that_does_not_answer_is_told_within_two_seconds(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -230,80 +279,3 @@ def test_always_exactly_one_thing_holds(desk: Desk, tmp_path: Path) -> None:
     desk.saving.save_as(tmp_path / "map.heatdesk")
     assert desk.recovery.protection.kind == "saved"
     assert {"saved", "protected"} == set(kinds)
-
-
-# Offering -----------------------------------------------------------------------------------------
-
-
-def abandoned(desk: Desk) -> list[LostWork]:
-    """What the next start offers after a kill, of which the process' lock is gone."""
-    lock = desk.recovery._keeper._lock
-    assert lock is not None
-    lock.unlock()
-    return lost_work(desk.root)
-
-
-def test_living_sessions_are_not_offered(desk: Desk) -> None:
-    desk.move()
-    desk.until(desk.protected)
-    assert lost_work(desk.root) == []
-
-
-def test_a_killed_session_is_offered_once_at_a_time(desk: Desk) -> None:
-    for _ in range(3):
-        desk.move()
-        desk.until(desk.protected)
-    (work,) = abandoned(desk)
-    assert (work.name, work.path, work.steps) == ("Map", None, 3)
-    assert work.project == desk.document.project
-    assert work.problem == ""
-    assert work.written == pytest.approx(time.time(), abs=5.0)
-    assert lost_work(desk.root) == [], "another window offers it"
-    work.let_go()
-    (again,) = lost_work(desk.root)
-    again.discard()
-    assert lost_work(desk.root) == []
-    assert len(desk.trash()) == 1
-
-
-def test_a_damaged_end_is_told_and_nothing_is_deleted(desk: Desk) -> None:
-    for _ in range(3):
-        desk.move()
-        desk.until(desk.protected)
-    (folder,) = sessions(desk.root)
-    journal = folder / "journal.ndjson"
-    journal.write_bytes(journal.read_bytes()[:-5])
-    before = {path: path.read_bytes() for path in folder.iterdir()}
-    (work,) = abandoned(desk)
-    assert work.steps == 2
-    assert "damaged" in work.problem
-    work.let_go()
-    assert {path: path.read_bytes() for path in folder.iterdir()} == before
-
-
-def test_a_damaged_base_is_told(desk: Desk) -> None:
-    desk.move()
-    desk.until(desk.protected)
-    (folder,) = sessions(desk.root)
-    (folder / "base.heatdesk").write_bytes(b"{")
-    (work,) = abandoned(desk)
-    assert work.project is None
-    assert work.problem
-    work.let_go()
-
-
-def test_the_trash_is_emptied_after_a_month(tmp_path: Path) -> None:
-    trash = tmp_path / TRASH
-    old, young = trash / f"{int(time.time()) - 31 * 86_400}-a", trash / f"{int(time.time())}-b"
-    for folder in (old, young, tmp_path / "session"):
-        folder.mkdir(parents=True)
-    put_away(tmp_path / "session", discarded=True)
-    assert not old.exists()
-    assert young.exists()
-
-
-def test_a_session_killed_at_its_birth_is_no_work(tmp_path: Path) -> None:
-    (tmp_path / "session").mkdir()
-    assert lost_work(tmp_path) == []
-    assert lock_of(tmp_path / "session").tryLock(0)
-    assert recovery_module.GESTURE_MS <= 500

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -53,6 +54,22 @@ def test_saved_it_belongs_to_its_file_and_is_no_longer_modified(
     saving.save()
     assert project_file.read(path) == document.project
     assert heard == ["moved", "saved", "saved"]
+
+
+def test_a_file_with_a_second_name_parts_from_it_and_that_is_told_once(
+    document, saving, heard, tmp_path: Path
+) -> None:
+    saving.parted.connect(lambda: heard.append("parted"))
+    path, second = tmp_path / "map.heatdesk", tmp_path / "second.heatdesk"
+    saving.save_as(path)
+    os.link(path, second)
+    before = document.project
+    document.edit("Move", edits.move(document.project, NOW, ["twitter"], 0.1, 0.1))
+    saving.save()
+    saving.save()
+    assert heard == ["moved", "saved", "saved", "parted", "saved"]
+    assert project_file.read(path) == document.project
+    assert project_file.read(second) == before
 
 
 def test_a_save_that_fails_changes_nothing(document, saving, heard, tmp_path: Path) -> None:

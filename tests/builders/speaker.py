@@ -198,6 +198,29 @@ class Speaker:
         turn()
         return self
 
+    def draw(
+        self, start: tuple[float, float], end: tuple[float, float], where: Where = "audience",
+        release: bool = True,
+    ) -> Speaker:  # fmt: skip
+        """Drags the mouse over the picture from one place to another, in shares of the page."""
+        stage = self._stage(where)
+        ways = [(start[0] + t * (end[0] - start[0]), start[1] + t * (end[1] - start[1]))
+                for t in (0.0, 0.3, 1.0)]  # fmt: skip
+        kinds = [QEvent.Type.MouseButtonPress, QEvent.Type.MouseMove, QEvent.Type.MouseMove]
+        for kind, way in zip(kinds, ways, strict=True):
+            self._on_stage(stage, kind, _place(stage, *way))
+        if release:
+            self._on_stage(stage, QEvent.Type.MouseButtonRelease, _place(stage, *end))
+        return self
+
+    def _on_stage(self, stage: Stage, kind: QEvent.Type, at: QPointF) -> None:
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        button = none if kind == QEvent.Type.MouseMove else left
+        buttons = none if kind == QEvent.Type.MouseButtonRelease else left
+        event = QMouseEvent(kind, at, stage.mapToGlobal(at), button, buttons, held())
+        QApplication.sendEvent(stage, event)
+        turn()
+
     def click(self, u: float, v: float, where: Where = "audience") -> Speaker:
         stage = self._stage(where)
         place = _place(stage, u, v).toPoint()

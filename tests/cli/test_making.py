@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import jsonschema
@@ -32,6 +33,19 @@ def test_a_new_map_on_standard_output(run: Run, tmp_path: Path) -> None:
     text = run("new", "--template", IDS[0], "-o", "-").text
     assert text.encode() == encode(open_template(IDS[0]))
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_second_name_of_the_file_keeps_the_old_one_and_that_is_said(
+    here: Run, tmp_path: Path
+) -> None:
+    old, second = tmp_path / "old.heatdesk", tmp_path / "second.heatdesk"
+    old.write_text("mine")
+    os.link(old, second)
+    ran = here("new", "-o", "old.heatdesk", "--force")
+    told = "old.heatdesk: had a second name (a hard link), which keeps the old file"
+    assert (ran.code, ran.line) == (0, told)
+    assert second.read_text() == "mine"
+    assert old.read_bytes().startswith(b'{\n  "format": "heatdesk"')
 
 
 def test_nothing_is_written_over_without_force(here: Run, tmp_path: Path) -> None:

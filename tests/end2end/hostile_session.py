@@ -61,7 +61,7 @@ class Person:
         from heatdesk.window.application import Application
 
         self.folder = folder
-        self.boxes = 0
+        self.boxes = self.dialogs = 0
         QMessageBox.exec = lambda box: self.look_at(box)  # type: ignore[method-assign]
         filing.ask_to_save = lambda parent, name: QMessageBox.StandardButton.Discard
         settings = Settings(folder / "settings.json")
@@ -166,6 +166,17 @@ class Person:
                 if index.isValid() and view.visualRect(index).isValid():
                     yield view.visualRect(index).center()
 
+    def look_into(self, dialog: Any) -> None:
+        """A dialog that stays open: looked at, hovered over, closed."""
+        from PySide6.QtTest import QTest
+
+        self.dialogs += 1
+        QTest.qWait(300)
+        dialog.grab()
+        self.hover(dialog)
+        dialog.close()
+        self.turn()
+
     # Using -----------------------------------------------------------------------------------
 
     def present(self) -> None:
@@ -252,19 +263,24 @@ def main() -> int:
     out = os.dup(1)
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     person = Person(folder)
+    from tests.end2end import hostile_dialogs as dialogs
+
     for n in range(turns):
         assert person.open(f"map-{n}.heatdesk")
         if n >= THOROUGH:
             person.glance()
             continue
         person.look_around()
+        dialogs.look_into(person, folder / f"map-{n}.heatdesk")
         person.present()
         export(folder, f"map-{n}.heatdesk")
+    dialogs.ask_about_a_change(person)
     person.open("faulty.heatdesk")
     person.paste()
     person.drop_pickles()
     person.close()
-    told = {"noted": NOTED, "opened": SEEN["open"], "boxes": person.boxes}
+    told = {"noted": NOTED, "opened": SEEN["open"], "turns": turns}
+    told |= {"boxes": person.boxes, "dialogs": person.dialogs}
     os.write(out, json.dumps(told).encode())
     return 0
 

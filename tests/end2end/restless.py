@@ -11,9 +11,12 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from heatdesk.app.settings import Settings
+from heatdesk.model import edits
 from heatdesk.model.project import Project
+from heatdesk.storage.characters import as_text
 from heatdesk.storage.project_file import encode
 from heatdesk.storage.templates import EXAMPLE, open_template
 from heatdesk.window.application import Application
@@ -40,17 +43,17 @@ class Person:
         self.canvas = Canvas(self.window.session)
         self.chance = random.Random(seed)
         self.log = os.open(home / "log", os.O_WRONLY | os.O_CREAT | os.O_APPEND)
-        self.document.changed.connect(self.note)
-        self.note()
+        self.document.changed.connect(lambda: self.note(self.document.project))
+        self.note(self.document.project)
 
-    def note(self) -> None:
-        line = f"{time.monotonic():.4f} {digest(self.document.project)}\n"
+    def note(self, project: Project) -> None:
+        line = f"{time.monotonic():.4f} {digest(project)}\n"
         os.write(self.log, line.encode())
 
     def work(self) -> None:
         """What is noted counts from here: the file `ready` is there."""
         while True:
-            verbs = self.drag, self.drag, self.type, self.undo, self.redo, self.nudge
+            verbs = self.drag, self.drag, self.type, self.write, self.undo, self.redo, self.nudge
             self.chance.choice(verbs)()
 
     def spot(self) -> tuple[float, float]:
@@ -72,6 +75,25 @@ class Person:
         self.canvas.double_click(*self.spot())
         self.canvas.type(self.chance.choice(["Blogs", "Wikis and more", "Sales", "x"]))
         self.canvas.keys(Key.Key_Return)
+
+    def write(self) -> None:
+        """Types a note for up to three seconds, and then leaves it or gives it up. What it was
+        meant to be is noted at each key: the field may take its time, but that counts.
+        """
+        self.canvas.click(*self.spot())
+        form, before = self.window.docks.inspector.items, self.document.project
+        (id,) = self.window.session.selection.ids
+        form.note.setFocus()
+        for n in range(self.chance.randrange(2, 60)):
+            QTest.keyClick(form.note, "lorem ipsum"[n % 11])
+            meant = edits.set_items(before, [id], note=as_text(form.note.toPlainText()))
+            self.note(before.after(meant))
+            time.sleep(self.chance.uniform(0.0, 0.09))
+            turn()
+        if self.chance.random() < 0.2:
+            QTest.keyClick(form.note, Key.Key_Escape)
+        self.window.session.canvas.setFocus()
+        turn()
 
     def nudge(self) -> None:
         self.canvas.click(*self.spot())

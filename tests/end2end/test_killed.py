@@ -6,10 +6,8 @@ import os
 import random
 import statistics
 import time
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
@@ -20,10 +18,9 @@ from heatdesk.storage import project_file
 from heatdesk.storage.recording import Meta, Recording, holds_work, recover
 from heatdesk.storage.templates import EXAMPLE, open_template
 from tests.builders.nursery import Nursery, nursery
+from tests.builders.two import in_two
 from tests.conftest import Figure
 from tests.end2end.restless import digest
-
-T = TypeVar("T")
 
 pytestmark = [
     pytest.mark.gui,
@@ -52,15 +49,6 @@ def loss(home: Path, killed: float) -> float:
     kept = digest(recover(found[0]).project) if found else states[0][1]
     last = max(n for n, (_, state) in enumerate(states) if state == kept)
     return max(killed - states[last + 1][0], 0.0) if last + 1 < len(states) else 0.0
-
-
-def in_two(run: Callable[[int, int, Path], Iterable[T]], count: int, folder: Path) -> list[T]:
-    """The results of so many kills; two halves go side by side, each with a seed of its own."""
-    with ThreadPoolExecutor(2) as two:
-        halves = two.map(lambda seed: list(run(seed, count // 2, folder)), (1, 2))
-        found = [result for half in halves for result in half]
-    assert len(found) == count
-    return found
 
 
 def kills(seed: int, count: int, folder: Path) -> Iterator[float]:

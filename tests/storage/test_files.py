@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import ctypes
 import errno
 import os
 import stat
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +15,7 @@ import pytest
 
 from heatdesk.storage import files
 from heatdesk.storage.beside import sweep
-from heatdesk.storage.disk import Disk
+from heatdesk.storage.disk import Disk, copied
 from heatdesk.storage.files import read_bytes, replace_bytes
 from heatdesk.storage.problems import SaveError
 
@@ -125,6 +128,46 @@ def test_extended_attributes_are_kept(old: Path) -> None:
     assert os.getxattr(old, "user.tag") == b"important"
 
 
+@pytest.mark.skipif(sys.platform != "darwin", reason="the extended attributes of macOS")
+def test_tags_of_macos_are_kept(old: Path) -> None:
+    def xattr(*words: str) -> str:
+        ran = subprocess.run(["xattr", *words, str(old)], capture_output=True, check=True)
+        return ran.stdout.decode().strip()
+
+    xattr("-w", "com.example.tag", "important")
+    replace_bytes(old, NEW)
+    assert old.read_bytes() == NEW
+    assert xattr("-p", "com.example.tag") == "important"
+
+
+@posix
+@pytest.mark.parametrize("answer", [0, -1])
+def test_what_macos_copies_is_asked_of_its_own_call_and_costs_no_save(
+    old: Path, monkeypatch: pytest.MonkeyPatch, answer: int
+) -> None:
+    asked: list[tuple[bytes, int, object, int]] = []
+
+    class System:
+        """Stands for the library of macOS."""
+
+        def __init__(self, name: None, use_errno: bool) -> None:
+            assert use_errno
+
+        def fcopyfile(self, source: int, target: int, state: object, flags: int) -> int:
+            asked.append((os.pread(source, 99, 0), os.fstat(target).st_size, state, flags))
+            return answer
+
+    class OnMac(Disk):
+        copied = staticmethod(copied)
+
+    monkeypatch.setattr(ctypes, "CDLL", System)
+    monkeypatch.setattr(files, "disk", OnMac())
+    replace_bytes(old, NEW)
+    assert asked == [(OLD, len(NEW), None, 0b101)]
+    assert old.read_bytes() == NEW
+    assert alone(old)
+
+
 @posix
 def test_what_is_private_is_the_users_alone(tmp_path: Path) -> None:
     replace_bytes(tmp_path / "new", NEW, private=True)
@@ -150,6 +193,17 @@ def test_a_link_to_nothing_makes_what_it_names(tmp_path: Path) -> None:
     replace_bytes(link, NEW)
     assert link.is_symlink()
     assert (tmp_path / "new.heatdesk").read_bytes() == NEW
+
+
+def test_a_second_name_keeps_the_old_file_and_that_is_known_before(old: Path) -> None:
+    assert files.other_names(old) == 0
+    second = old.with_name("second.heatdesk")
+    os.link(old, second)
+    assert files.other_names(old) == 1
+    replace_bytes(old, NEW)
+    assert (old.read_bytes(), second.read_bytes()) == (NEW, OLD)
+    assert files.other_names(old) == files.other_names(second) == 0
+    assert files.other_names(old.with_name("none")) == 0
 
 
 def test_the_longest_name_that_a_file_may_have(tmp_path: Path) -> None:

@@ -101,6 +101,10 @@ def test_known_items_keep_their_kind() -> None:
         (b"\xff\xfe", "expected text in UTF-8"),
         (b"x" * 5_000_000, "expected at most 4 MB of Mermaid"),
         (b"quadrantChart\n" + b"\n" * 60_000, "expected at most 50000 lines"),
+        (
+            b"quadrantChart\n" + b"what\n" * 1_001,
+            "more than 1000 lines are not understood, the first on line 2: expected a point",
+        ),
     ],
 )
 def test_what_is_no_chart(data: bytes, told: str) -> None:

@@ -6,22 +6,26 @@ import errno
 import os
 import random
 import stat
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 
 from heatdesk.model import edits
 from heatdesk.model.project import Project
-from heatdesk.storage import files, recording
+from heatdesk.storage import files, migrations, project_file, recording
 from heatdesk.storage.disk import Disk
 from heatdesk.storage.journal import Line, lines
-from heatdesk.storage.problems import ProjectError, SaveError
+from heatdesk.storage.problems import Code, ProjectError, SaveError
 from heatdesk.storage.recording import BASE, JOURNAL, META, Meta, Recording, recover
 from tests.conftest import Figure
 
 STATES = 40
+SESSIONS = Path(__file__).parents[1] / "data" / "sessions"
+"""A folder of every version that was ever written, and the project that it holds."""
 
 
 @pytest.fixture
@@ -242,3 +246,55 @@ def test_lines_are_what_they_say() -> None:
     line = Line(3, 12.5, b'{"a":1}')
     assert list(lines(bytes(line))) == [line]
     assert all(a.sequence + 1 == b.sequence for a, b in pairwise(lines(bytes(line) * 2)))
+
+
+# Versions -----------------------------------------------------------------------------------------
+
+
+def rewritten(folder: Path, version: int | None) -> None:
+    """Makes a journal say that it is of a version; None: it says none, as the first ones did."""
+    first, *others = lines((folder / JOURNAL).read_bytes())
+    head = msgspec.json.decode(first.content)
+    head.pop("version")
+    if version is not None:
+        head["version"] = version
+    stated = replace(first, content=msgspec.json.encode(head))
+    (folder / JOURNAL).write_bytes(b"".join(bytes(line) for line in (stated, *others)))
+
+
+@pytest.mark.parametrize("version", range(1, recording.VERSION + 1))
+def test_what_a_version_has_kept_is_read_for_ever(version: int) -> None:
+    found = recover(SESSIONS / f"v{version}")
+    assert found.whole
+    assert found.project == project_file.read(SESSIONS / f"v{version}.heatdesk")
+
+
+def test_its_version_is_written_down_and_rises_with_that_of_the_file(folder: Path) -> None:
+    assert (recording.VERSION, migrations.CURRENT) == (1, 1)
+    first = next(lines((folder / JOURNAL).read_bytes()))
+    for head in (first.content, (folder / META).read_bytes()):
+        assert msgspec.json.decode(head)["version"] == recording.VERSION
+
+
+def test_one_that_names_no_version_is_of_the_first(folder: Path, states: list[Project]) -> None:
+    rewritten(folder, None)
+    found = recover(folder)
+    assert (found.project, found.whole) == (states[-1], True)
+
+
+@pytest.mark.parametrize("where", ["journal", "meta", "base"])
+def test_the_work_of_a_newer_version_is_refused_and_stays(folder: Path, where: str) -> None:
+    newer = recording.VERSION + 1
+    if where == "journal":
+        rewritten(folder, newer)
+    elif where == "meta":
+        (folder / META).write_bytes(msgspec.json.encode(Meta("map.heatdesk", version=newer)))
+    else:
+        data = (folder / BASE).read_bytes().replace(b'"version": 1', b'"version": 2', 1)
+        (folder / BASE).write_bytes(data)
+    before = listing(folder)
+    with pytest.raises(ProjectError, match="newer HeatDesk") as refused:
+        recover(folder)
+    assert refused.value.problems[0].code is Code.NEWER
+    assert listing(folder) == before
+    assert recording.meta(folder).name == "map.heatdesk"

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import time
+from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,6 +22,7 @@ from heatdesk.storage.disk import Disk
 from heatdesk.storage.problems import SaveError
 from heatdesk.storage.project_file import read, save
 from tests.builders.nursery import nursery
+from tests.builders.two import in_two
 from tests.conftest import Figure
 
 
@@ -202,17 +206,25 @@ def test_kills_while_saving_damage_nothing(old: Path, kills: int, figure: Figure
     """A process saves without pause and is killed: its file is whole each time, and what it leaves
     beside it is gone after the next start.
     """
-    chance, names, left = random.Random(7), set(), 0
+    found = in_two(partial(killed_while_saving, old), kills, old.parent)
+    assert len({name for name, _ in found}) > 3
+    left = max(strays for _, strays in found)
+    figure(f"{kills} kill -9 while saving: 0 files damaged, {left} strays before a start, 0 after")
+
+
+def killed_while_saving(
+    old: Path, seed: int, kills: int, folder: Path
+) -> Iterator[tuple[str, int]]:
+    """What stands in the file after each kill, and how much lies beside it."""
+    chance, saved = random.Random(seed), folder / old.name
+    shutil.copyfile(old, saved)
     with nursery("tests.storage.saving_without_pause") as children:
         for _ in range(kills):
-            children.begin(old).kill(after=chance.random() * 0.1)
-            names.add(read(old).item("blog").name)
-            left = max(left, len(strays(old)))
-    assert len(names) > 3
+            children.begin(saved).kill(after=chance.random() * 0.1)
+            yield read(saved).item("blog").name, len(strays(saved))
     time.sleep(0.1)
-    sweep(old.parent, older_than=0.05)
-    assert strays(old) == []
-    figure(f"{kills} kill -9 while saving: 0 files damaged, {left} strays before a start, 0 after")
+    sweep(folder, older_than=0.05)
+    assert strays(saved) == []
 
 
 def strays(path: Path) -> list[Path]:

@@ -182,7 +182,8 @@ def test_what_was_chosen_is_remembered(desk: Desk) -> None:
 def test_settings_that_mean_nothing_any_more_are_passed_over(desk: Desk) -> None:
     values = desk.window.settings.values
     odd = type(values.exports)(kind="hologram", theme="?", size="?", width=-4, height=10**9,
-                               dots=7, accent="<b>", logo="/nowhere.png")  # fmt: skip
+                               dots=7, accent="<b>", heat="lava",
+                               logo="/nowhere.png")  # fmt: skip
     desk.window.settings.set(exports=odd)
     page = ask(desk)
     assert page.form.kind.currentData() == "png"
@@ -194,7 +195,7 @@ def test_settings_that_mean_nothing_any_more_are_passed_over(desk: Desk) -> None
 def test_what_makes_no_difference_is_not_shown(desk: Desk) -> None:
     page = ask(desk)
     form = page.form
-    for kind, gone in (("svg", form.dots), ("placements", form.theme), ("pptx", form.title)):
+    for kind, gone in (("svg", form.dots), ("placements", form.theme), ("xlsx", form.title)):
         assert gone.isVisible()
         choose(form.kind, kind)
         assert not gone.isVisible(), kind

@@ -24,8 +24,10 @@ from tests.window.conftest import BUTTON, Desk, sample
 
 @pytest.fixture(autouse=True)
 def state(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A state folder of one's own, before the window is made."""
+    """A state folder of one's own, and one for what is temporary, before the window is made."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("TMPDIR", str(tmp_path / "temporary"))
+    (tmp_path / "temporary").mkdir()
     return tmp_path / "state" / "heatdesk"
 
 
@@ -178,11 +180,33 @@ def test_the_status_says_how_safe_the_work_is(desk: Desk) -> None:
     assert said().startswith("Saved ")
 
 
+def block(folder: Path) -> None:
+    """Puts a file where a folder should be."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.write_bytes(b"a file where a folder should be")
+
+
+def test_where_its_folder_takes_nothing_the_work_is_kept_among_the_temporary_files(
+    desk: Desk, state: Path
+) -> None:
+    block(state)
+    desk.change()
+    label = desk.window.status._saved
+    until(lambda: label.text().startswith("Unsaved, protected, for now "))
+    assert "not if the computer is switched off" in label.toolTip()
+    for session in desk.window.safety.recovery._keeper._sessions.values():  # as after a kill
+        session.lock.unlock()
+    desk.window.safety.offer()
+    (row,) = dialog(desk).rows
+    assert row.work.project == desk.project
+    assert row.work.folder.parent == places.spare()
+
+
 def test_where_nothing_can_be_kept_it_says_why_in_the_colour_of_problems(
     desk: Desk, state: Path
 ) -> None:
-    state.parent.mkdir(parents=True, exist_ok=True)
-    state.write_bytes(b"a file where a folder should be")
+    block(state)
+    block(places.spare())
     desk.change()
     label = desk.window.status._saved
     until(lambda: label.text().startswith("Not protected: "))

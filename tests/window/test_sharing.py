@@ -93,6 +93,22 @@ def test_a_file_that_was_only_touched_asks_nothing(desk: Desk, answering: Answer
     assert not desk.modified
 
 
+def test_a_file_with_a_second_name_parts_from_it_and_says_so(desk: Desk) -> None:
+    path = desk.open()
+    second = path.with_name("second.heatdesk")
+    os.link(path, second)
+    desk.change()
+    desk.run("save")
+    told = desk.window.toast
+    assert told.isVisible()
+    assert "a second name (a hard link), which keeps the old version" in told.message.text()
+    assert project_file.read(second) == sample()
+    told.hide()
+    desk.change()
+    desk.run("save")
+    assert not told.isVisible()
+
+
 # Two windows --------------------------------------------------------------------------------------
 
 
