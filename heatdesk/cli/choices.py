@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import re
 from argparse import ArgumentParser, ArgumentTypeError, BooleanOptionalAction, Namespace
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
+from heatdesk.cli import output
 from heatdesk.cli.failures import FaultError, UsageError
 from heatdesk.export.bounds import UNITS_PER_INCH
 from heatdesk.export.sizes import SIZES, of_name
@@ -117,29 +116,11 @@ def require_sense(
             raise UsageError(f"heatdesk {verb}: --{name} is for {places}, not for .{form}")
 
 
-@contextmanager
-def _without_grumbling() -> Iterator[None]:
-    """What decoders say of a damaged picture by themselves goes nowhere: it is told on one line."""
-    try:
-        kept = os.dup(2)
-    except OSError:  # there is no such stream, so there is nothing to keep clean
-        yield
-        return
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(nowhere, 2)
-        yield
-    finally:
-        os.dup2(kept, 2)
-        os.close(kept)
-        os.close(nowhere)
-
-
 def _logo(path: str) -> Pixels:
     from heatdesk.export.logo import LogoError, as_pixels, read_logo
 
     try:
-        with _without_grumbling():
+        with output.others_quiet():
             return as_pixels(read_logo(path))
     except LogoError as error:
         raise FaultError(f"{show_path(path)}: {error}") from error

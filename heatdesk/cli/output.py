@@ -67,6 +67,26 @@ def silence() -> None:
         os.close(nowhere)
 
 
+@contextmanager
+def others_quiet() -> Iterator[None]:
+    """What libraries print on standard error by themselves goes nowhere, such as what a decoder
+    says of a damaged picture: that is told on one line of ours.
+    """
+    try:
+        kept = os.dup(2)
+    except OSError:  # there is no such stream, so there is nothing to keep clean
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
 def take_any_text() -> None:
     """Lets every line be printed, also where the terminal's encoding lacks a letter."""
     if isinstance(sys.stdout, io.TextIOWrapper):
