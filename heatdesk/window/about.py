@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heatdesk.panels import plain
-from heatdesk.panels.plain import PlainLabel
+from heatdesk.panels.fields import plain
+from heatdesk.panels.fields.plain import PlainLabel
 from heatdesk.window import colophon
 
 PROGRAM, LICENCES, NEWS = range(3)

@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from heatdesk.panels.plain import tip
+from heatdesk.panels.fields.plain import tip
 from heatdesk.window.icons import icon
 from heatdesk.window.needs import Need, Situation, why_not
 

@@ -18,9 +18,9 @@ from heatdesk.analysis import names
 from heatdesk.app.document import Document
 from heatdesk.app.wording import short
 from heatdesk.model.project import Project
-from heatdesk.panels.choice import Choice
-from heatdesk.panels.plain import PlainLabel
-from heatdesk.panels.plan_view import PlanView
+from heatdesk.panels.exchange.plan_view import PlanView
+from heatdesk.panels.fields.choice import Choice
+from heatdesk.panels.fields.plain import PlainLabel
 from heatdesk.storage.bringing import Brought, bring_in
 
 _SIZE: Final = (560, 520)

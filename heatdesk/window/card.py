@@ -17,7 +17,7 @@ from heatdesk.figure.heat_marks import heat_picture
 from heatdesk.figure.look import look
 from heatdesk.figure.marks import Mark
 from heatdesk.heat.field import rebuild
-from heatdesk.panels.plain import PlainLabel
+from heatdesk.panels.fields.plain import PlainLabel
 from heatdesk.storage.templates import Template, blank, open_template
 
 _PICTURE: Final = QSize(232, 132)

@@ -6,7 +6,7 @@ from typing import Final, Literal, get_args
 
 from PySide6.QtWidgets import QWidget
 
-from heatdesk.panels.plain import ask
+from heatdesk.panels.fields.plain import ask
 from heatdesk.storage.characters import show
 
 Answer = Literal["copy", "reload", "overwrite"]

@@ -12,7 +12,7 @@ from heatdesk.app.document import Document
 from heatdesk.app.settings import Settings
 from heatdesk.model.items import Layer
 from heatdesk.model.project import Project
-from heatdesk.panels.plain import PlainLabel
+from heatdesk.panels.fields.plain import PlainLabel
 
 _DONE, _OPEN = "✓", "○"
 _BEGINNING: Final = 12

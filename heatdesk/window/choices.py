@@ -13,8 +13,8 @@ from heatdesk.figure.words import OVERLAY_WORDS
 from heatdesk.model import edits
 from heatdesk.model.change import Change
 from heatdesk.model.properties import COLORMAPS, OVERLAYS
-from heatdesk.panels.choice import COLORMAP_NAMES
-from heatdesk.panels.plain import tip
+from heatdesk.panels.fields.choice import COLORMAP_NAMES
+from heatdesk.panels.fields.plain import tip
 
 
 class HeatChoice(QComboBox):

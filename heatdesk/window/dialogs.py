@@ -12,7 +12,7 @@ from heatdesk.analysis.keeping import draft_of
 from heatdesk.app.settings import Settings
 from heatdesk.canvas.session import Session
 from heatdesk.model.scenario import Scenario
-from heatdesk.panels.reading_rows import Row
+from heatdesk.panels.reading.reading_rows import Row
 
 if TYPE_CHECKING:
     from heatdesk.window.scenario_form import Answer
@@ -48,7 +48,7 @@ def keys(parent: QWidget, menus: Mapping[str, QMenu]) -> None:
 
 def keep_finding(parent: QWidget, session: Session, row: Row) -> None:
     """Asks for the sentence of a meeting or an opportunity; of one that is kept, for another."""
-    from heatdesk.panels import finding_form
+    from heatdesk.panels.findings import finding_form
 
     document, about = session.document, row.about
     kept = next((f for f in document.project.findings if f.id == row.finding), None)

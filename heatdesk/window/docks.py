@@ -10,20 +10,20 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QDockWidget, QFrame, QMainWindow, QScrollArea, QTabWidget, QWidget
 
 from heatdesk.canvas.session import Session
-from heatdesk.panels.inspector import Inspector
-from heatdesk.panels.items_panel import ItemsPanel
-from heatdesk.panels.legend_panel import LegendPanel
-from heatdesk.panels.reading_panel import ReadingPanel
+from heatdesk.panels.items.inspector import Inspector
+from heatdesk.panels.items.items_panel import ItemsPanel
+from heatdesk.panels.maps.legend_panel import LegendPanel
+from heatdesk.panels.reading.reading_panel import ReadingPanel
 from heatdesk.window.doing import Say
 from heatdesk.window.history_list import HistoryList
 from heatdesk.window.scenario_doing import ScenarioDoing
 
 if TYPE_CHECKING:
-    from heatdesk.panels.findings_panel import FindingsPanel
-    from heatdesk.panels.items_table import ItemsTable
-    from heatdesk.panels.moves_panel import MovesPanel
-    from heatdesk.panels.pair_matrix import PairMatrix
-    from heatdesk.panels.story_strip import StoryStrip
+    from heatdesk.panels.findings.findings_panel import FindingsPanel
+    from heatdesk.panels.items.items_table import ItemsTable
+    from heatdesk.panels.reading.moves_panel import MovesPanel
+    from heatdesk.panels.reading.pair_matrix import PairMatrix
+    from heatdesk.panels.story.story_strip import StoryStrip
 
 LEFT, RIGHT = Qt.DockWidgetArea.LeftDockWidgetArea, Qt.DockWidgetArea.RightDockWidgetArea
 BOTTOM = Qt.DockWidgetArea.BottomDockWidgetArea
@@ -168,7 +168,7 @@ class Docks:
 
     def _make_table(self) -> QWidget:
         """Only when it is wanted: a table takes longer to build than the map."""
-        from heatdesk.panels.items_table import ItemsTable
+        from heatdesk.panels.items.items_table import ItemsTable
 
         session = self._session
         self.table = ItemsTable(session.document, session.selection, session.view, session.heat)
@@ -176,14 +176,14 @@ class Docks:
         return self.table
 
     def _make_pairs(self) -> QWidget:
-        from heatdesk.panels.pair_matrix import PairMatrix
+        from heatdesk.panels.reading.pair_matrix import PairMatrix
 
         self.pairs = PairMatrix(self._session.reading, self._session.canvas)
         self.pairs.setFocusProxy(self.pairs.table)
         return self.pairs
 
     def _make_findings(self) -> QWidget:
-        from heatdesk.panels.findings_panel import FindingsPanel
+        from heatdesk.panels.findings.findings_panel import FindingsPanel
 
         session, scenarios = self._session, ScenarioDoing(self._session, self._say)
         panel = FindingsPanel(session.document, session.selection, session.heat, session.reading)
@@ -194,7 +194,7 @@ class Docks:
         return panel
 
     def _make_moves(self) -> QWidget:
-        from heatdesk.panels.moves_panel import MovesPanel
+        from heatdesk.panels.reading.moves_panel import MovesPanel
 
         session = self._session
         self.moves = MovesPanel(session.document, session.selection, session.view, session.heat)
@@ -202,7 +202,7 @@ class Docks:
         return self.moves
 
     def _make_story(self) -> QWidget:
-        from heatdesk.panels.story_strip import StoryStrip
+        from heatdesk.panels.story.story_strip import StoryStrip
 
         session = self._session
         given = session.document, session.heat, session.reading, session.selection

@@ -33,10 +33,10 @@ from heatdesk.export.sizes import Size
 from heatdesk.figure.look import Look, look
 from heatdesk.figure.marks import Figure
 from heatdesk.model.project import Project
-from heatdesk.panels.export_form import ExportForm
-from heatdesk.panels.figure_preview import FigurePreview
-from heatdesk.panels.plain import PlainLabel, ask
-from heatdesk.panels.progress import Progress
+from heatdesk.panels.exchange.export_form import ExportForm
+from heatdesk.panels.exchange.figure_preview import FigurePreview
+from heatdesk.panels.fields.plain import PlainLabel, ask
+from heatdesk.panels.fields.progress import Progress
 from heatdesk.storage.problems import SaveError
 
 _STILL_MS: Final = 150

@@ -15,7 +15,7 @@ from heatdesk.app.saving import SUFFIXES, Saving, with_suffix
 from heatdesk.app.settings import Settings
 from heatdesk.canvas.session import Session
 from heatdesk.model.project import Project
-from heatdesk.panels.plain import ask, ask_to_save, tell
+from heatdesk.panels.fields.plain import ask, ask_to_save, tell
 from heatdesk.storage import files
 from heatdesk.storage.characters import show
 from heatdesk.storage.problems import ChangedError, Problem, ProjectError, SaveError

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog
 
 from heatdesk.model.planning import other_target
-from heatdesk.panels.plain import tell
+from heatdesk.panels.fields.plain import tell
 from heatdesk.window.filing import FILTER, file_stem
 
 if TYPE_CHECKING:

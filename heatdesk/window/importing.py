@@ -24,12 +24,12 @@ from heatdesk.app.document import Document
 from heatdesk.app.errand import Errand
 from heatdesk.app.importing import Look, Source
 from heatdesk.app.wording import short
-from heatdesk.panels.import_placing import ImportPlacing
-from heatdesk.panels.import_reading import ImportReading
-from heatdesk.panels.plain import PlainLabel
-from heatdesk.panels.plan_view import PlanView
-from heatdesk.panels.progress import Progress
-from heatdesk.panels.table_preview import TablePreview
+from heatdesk.panels.exchange.import_placing import ImportPlacing
+from heatdesk.panels.exchange.import_reading import ImportReading
+from heatdesk.panels.exchange.plan_view import PlanView
+from heatdesk.panels.exchange.table_preview import TablePreview
+from heatdesk.panels.fields.plain import PlainLabel
+from heatdesk.panels.fields.progress import Progress
 from heatdesk.storage.tables.columns import FieldName
 from heatdesk.storage.tables.plan import Plan
 from heatdesk.storage.tables.proposal import Choices, Proposal

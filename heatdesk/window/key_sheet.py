@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heatdesk.panels.plain import PlainLabel
+from heatdesk.panels.fields.plain import PlainLabel
 from heatdesk.window.palette import plain_text
 
 GESTURES: Final = (

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from heatdesk.app.settings import Settings
-from heatdesk.panels.plain import PlainLabel
+from heatdesk.panels.fields.plain import PlainLabel
 from heatdesk.storage.templates import templates
 
 _THEMES: Final = {"system": "As the system", "light": "Light", "dark": "Dark"}

@@ -30,8 +30,8 @@ from heatdesk.figure.extras import Extras
 from heatdesk.figure.look import look
 from heatdesk.figure.marks import Figure
 from heatdesk.model.project import Project
-from heatdesk.panels.choice import Choice
-from heatdesk.panels.plain import PlainLabel
+from heatdesk.panels.fields.choice import Choice
+from heatdesk.panels.fields.plain import PlainLabel
 
 PAPERS: Final = {
     "A4": QPageSize.PageSizeId.A4,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from heatdesk.app.recovery import Protection, Recovery
-from heatdesk.panels.plain import PlainLabel, tip
+from heatdesk.panels.fields.plain import PlainLabel, tip
 from heatdesk.window.moments import clock
 
 _HELP = {

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from heatdesk.app.lost_work import LostWork
 from heatdesk.app.wording import short
-from heatdesk.panels.plain import PlainLabel, ask, tip
+from heatdesk.panels.fields.plain import PlainLabel, ask, tip
 from heatdesk.storage.problems import show_path
 from heatdesk.window.moments import clock
 

@@ -14,7 +14,7 @@ from heatdesk.analysis import names
 from heatdesk.canvas.session import Session
 from heatdesk.model.project import Project
 from heatdesk.model.scenario import Scenario
-from heatdesk.panels.plain import tip
+from heatdesk.panels.fields.plain import tip
 from heatdesk.window.menus import fill
 from heatdesk.window.scenario_doing import ScenarioDoing
 

@@ -15,9 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from heatdesk.model.scenario import Scenario
-from heatdesk.panels.entries import RefusedError, line, note
-from heatdesk.panels.finding_fields import DATE_EXAMPLE, date_of
-from heatdesk.panels.plain import PlainLabel
+from heatdesk.panels.fields.entries import RefusedError, line, note
+from heatdesk.panels.fields.plain import PlainLabel
+from heatdesk.panels.findings.finding_fields import DATE_EXAMPLE, date_of
 from heatdesk.storage.characters import NAME_LIMIT
 
 _WIDTH: Final = 420

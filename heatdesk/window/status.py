@@ -13,8 +13,8 @@ from heatdesk.canvas.pointer import Pointer
 from heatdesk.canvas.session import Session
 from heatdesk.figure.words import number
 from heatdesk.model.properties import Axis
-from heatdesk.panels.plain import PlainLabel
-from heatdesk.panels.reading_rows import causes_in_words
+from heatdesk.panels.fields.plain import PlainLabel
+from heatdesk.panels.reading.reading_rows import causes_in_words
 from heatdesk.window.protection_label import ProtectionLabel
 
 _CAUSES: Final = 3

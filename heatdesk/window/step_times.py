@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from heatdesk.panels.plain import PlainLabel
+from heatdesk.panels.fields.plain import PlainLabel
 from heatdesk.presentation.step_times import Times
 from heatdesk.storage import files
 from heatdesk.storage.problems import SaveError

@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from heatdesk.panels.plain import PlainLabel
+from heatdesk.panels.fields.plain import PlainLabel
 
 SHOWN_MS: Final = 6_000
 _LIFT: Final = 22

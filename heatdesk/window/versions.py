@@ -23,7 +23,7 @@ from heatdesk.figure.compose import compose
 from heatdesk.figure.look import Look
 from heatdesk.model.between import change_between
 from heatdesk.model.project import Project
-from heatdesk.panels.plain import PlainLabel
+from heatdesk.panels.fields.plain import PlainLabel
 from heatdesk.storage import project_file
 from heatdesk.storage.problems import ProjectError
 from heatdesk.storage.versions import Version, versions

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from heatdesk.app.settings import Settings
 from heatdesk.app.wording import short
-from heatdesk.panels.plain import PlainLabel, tip
+from heatdesk.panels.fields.plain import PlainLabel, tip
 from heatdesk.storage.templates import Template, templates
 from heatdesk.window.card import Card, thumbnail
 

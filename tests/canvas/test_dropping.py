@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QUrl
 
 from heatdesk.canvas.dropping import MIME, ids_as_mime
 from heatdesk.model import edits
-from heatdesk.panels.item_list import ItemList
+from heatdesk.panels.items.item_list import ItemList
 from tests.builders.driver import Canvas, row_of
 from tests.builders.maps import NOW, in_tray, map_of, role, technology
 from tests.canvas.conftest import Show

@@ -20,7 +20,7 @@ from heatdesk.figure.vision import VISIONS, Vision
 from heatdesk.heat.field import rebuild
 from heatdesk.model.items import Placement
 from heatdesk.model.project import Project
-from heatdesk.panels.item_list import ItemList
+from heatdesk.panels.items.item_list import ItemList
 from heatdesk.window.main_window import MainWindow
 from tests.builders.driver import Canvas, row_of, turn
 from tests.end2end.test_from_nothing import LEFT, Person

@@ -25,7 +25,7 @@ from heatdesk.figure.vision import VISIONS, Vision
 from heatdesk.model.items import Placement
 from heatdesk.model.project import Project
 from heatdesk.model.properties import Axes, Axis
-from heatdesk.panels.number_field import MIXED
+from heatdesk.panels.fields.number_field import MIXED
 from heatdesk.storage.project_file import read
 from heatdesk.storage.templates import open_template
 from heatdesk.window import filing

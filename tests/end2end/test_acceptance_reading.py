@@ -20,9 +20,9 @@ from heatdesk.app.settings import Settings
 from heatdesk.figure.contours import contours
 from heatdesk.figure.outlines import outlines
 from heatdesk.model.project import Project
-from heatdesk.panels.finding_form import FindingForm
-from heatdesk.panels.reading_panel import ReadingPanel
-from heatdesk.panels.reading_rows import Row
+from heatdesk.panels.findings.finding_form import FindingForm
+from heatdesk.panels.reading.reading_panel import ReadingPanel
+from heatdesk.panels.reading.reading_rows import Row
 from heatdesk.storage.templates import EXAMPLE, open_template
 from heatdesk.window.main_window import MainWindow
 from heatdesk.window.theme import Theme

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from heatdesk.panels import entries
+from heatdesk.panels.fields import entries
 from heatdesk.storage import lists
 from heatdesk.storage.typed import number
 

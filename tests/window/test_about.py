@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QPlainTextEdit, QPushButton, QWi
 from pytestqt.qtbot import QtBot
 
 import heatdesk
-from heatdesk.panels import plain
+from heatdesk.panels.fields import plain
 from heatdesk.window import about, colophon
 from heatdesk.window.about import LICENCES, NEWS, PROGRAM, About
 from tests.builders.driver import dispose

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
 
-from heatdesk.panels.choice import Choice
+from heatdesk.panels.fields.choice import Choice
 from tests.builders.pages import button, choose, click
 from tests.export.decks import Deck
 from tests.window.conftest import Desk

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from heatdesk.model import edits
-from heatdesk.panels.plain import PlainLabel
+from heatdesk.panels.fields.plain import PlainLabel
 from heatdesk.window.key_sheet import KeySheet
 from heatdesk.window.palette import Palette, matching, plain_text
 from heatdesk.window.preferences import Preferences

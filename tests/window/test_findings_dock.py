@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from heatdesk.model.findings import Finding, NamedItem
 from heatdesk.model.keeping import keep_finding
-from heatdesk.panels.findings_model import AT
-from heatdesk.panels.findings_panel import FindingsPanel
+from heatdesk.panels.findings.findings_model import AT
+from heatdesk.panels.findings.findings_panel import FindingsPanel
 from tests.builders.driver import turn
 from tests.builders.maps import LATER, map_of, role
 from tests.window.conftest import Desk

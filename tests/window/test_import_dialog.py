@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from heatdesk.app import importing
 from heatdesk.export.sheets import Sheet, as_xlsx
-from heatdesk.panels.import_placing import WRONG_SCALE
-from heatdesk.panels.progress import MOMENT_MS
+from heatdesk.panels.exchange.import_placing import WRONG_SCALE
+from heatdesk.panels.fields.progress import MOMENT_MS
 from heatdesk.storage.project_file import encode
 from heatdesk.window.importing import ImportDialog
 from tests.builders.driver import turn

@@ -13,7 +13,7 @@ import pytest
 import heatdesk
 
 SOURCE = Path(heatdesk.__file__).parent
-PLAIN = SOURCE / "panels" / "plain.py"
+PLAIN = SOURCE / "panels" / "fields" / "plain.py"
 MODULES = sorted(SOURCE.rglob("*.py"))
 
 RICH = {
@@ -252,7 +252,7 @@ def test_tips_of_models_are_made_by_tip() -> None:
 
 LANDINGS = {
     "canvas/board.py": "dropEvent",
-    "panels/story_list.py": "dropEvent",
+    "panels/story/story_list.py": "dropEvent",
     "window/main_window.py": "dropEvent",
     "window/importing.py": "dropEvent",
 }
@@ -278,8 +278,8 @@ def _is_true(node: ast.expr) -> bool:
 
 
 CARRIERS = {
-    "panels/item_list.py": "panels/item_list.py",
-    "panels/story_list.py": "panels/story_model.py",
+    "panels/items/item_list.py": "panels/items/item_list.py",
+    "panels/story/story_list.py": "panels/story/story_model.py",
 }
 """Views that can be dragged from, and the module that says what the drag carries."""
 

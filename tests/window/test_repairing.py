@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
-from heatdesk.panels import plain
+from heatdesk.panels.fields import plain
 from heatdesk.storage.project_file import encode
 from tests.builders.driver import turn
 from tests.window.conftest import Desk, sample

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from heatdesk.panels.story_strip import StoryStrip
+from heatdesk.panels.story.story_strip import StoryStrip
 from tests.builders.driver import turn
 from tests.window.conftest import Desk
 

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from heatdesk.app.places import sessions
 from heatdesk.model.project import Project
-from heatdesk.panels.items_table import ItemsTable
-from heatdesk.panels.text_field import NoteField
+from heatdesk.panels.fields.text_field import NoteField
+from heatdesk.panels.items.items_table import ItemsTable
 from heatdesk.storage.recording import holds_work, recover
 from tests.builders.driver import turn
 from tests.conftest import Figure

@@ -1,0 +1,1 @@
+"""Exchange: what the dialogs of import and export are made of."""

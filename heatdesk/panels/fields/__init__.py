@@ -1,0 +1,1 @@
+"""Fields: the inputs that forms are made of, each safe with any text."""

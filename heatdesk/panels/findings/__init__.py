@@ -1,0 +1,1 @@
+"""Findings: kept sentences, their table and their form."""

@@ -1,0 +1,1 @@
+"""Items: their list, their table, and the form of what is chosen."""

@@ -1,0 +1,1 @@
+"""Map: its properties, heat and legend."""

@@ -1,0 +1,1 @@
+"""Reading: what the map means, beside the map."""

@@ -1,0 +1,1 @@
+"""Story: its steps below the map."""

@@ -1,0 +1,1 @@
+"""Tables: model, view, header and editor that every table of the window shares."""
