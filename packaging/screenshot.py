@@ -45,12 +45,15 @@ def main() -> int:
         window.show()
         window.session.selection.choose(wanted.choose.split(",") if wanted.choose else [])
         _come_to_rest(application, wanted.map != "welcome")
-        for id in filter(None, wanted.panels.split(",")):
+        panels = list(filter(None, wanted.panels.split(",")))
+        for id in panels:
             window.docks.show(id)
             window.docks.raise_(id)
         if wanted.row:
             window.docks.reading.list.choose(_row(window, wanted.row))
         _come_to_rest(application, False)
+        if "story" in panels:
+            _await_pictures(application, window)
         saved = window.grab().save(str(wanted.out))
         window.close()
     return 0 if saved else 1
@@ -64,6 +67,14 @@ def _come_to_rest(application: Application, reading: bool) -> None:
     while reading and time.monotonic() < deadline:
         application.processEvents()
         reading = live.reading is None or live.lagging or not live.reading.robust
+        time.sleep(0.005)
+
+
+def _await_pictures(application: Application, window: MainWindow) -> None:
+    """Until each step in sight has its small picture."""
+    strip, deadline = window.docks.story, time.monotonic() + 10
+    while strip is not None and not strip.pictures.idle and time.monotonic() < deadline:
+        application.processEvents()
         time.sleep(0.005)
 
 
