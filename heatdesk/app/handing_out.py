@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from heatdesk.app.errand import Pace, Step
-from heatdesk.export import forms, kinds
+from heatdesk.export import forms, kinds, story_pages
 from heatdesk.export.forms import View
 from heatdesk.export.kinds import Kind
 from heatdesk.figure.marks import Figure
@@ -37,6 +37,8 @@ def composed(view: View) -> Figure:
 def preview(wanted: Wanted) -> tuple[Step, ...]:
     """The steps to a Figure, or, of a table, to the text with which it begins."""
     view = wanted.view
+    if wanted.kind.id == kinds.STORY:
+        return (Step("Drawing", lambda _, pace: _first(view, pace)),)
     if wanted.kind.seen:
         return (Step("Drawing", lambda _, pace: composed(view)),)
     return (Step("Writing", lambda _, pace: _beginning(wanted)),)
@@ -48,6 +50,12 @@ def steps(wanted: Wanted, path: Path) -> tuple[Step, ...]:
     """
     view, form, scale = wanted.view, wanted.kind.form, wanted.scale
     last = Step(f"Writing {path.name[:40]}", lambda made, pace: _write(path, made, pace))
+    if wanted.kind.id == kinds.STORY:
+        return (
+            Step("Drawing", lambda _, pace: list(story_pages.steps(view, pace))),
+            Step("Painting", lambda drawn, pace: story_pages.paged(view, drawn), here=True),
+            last,
+        )
     if form is None:
         return _document(wanted), last
     if form == "png":
@@ -65,6 +73,13 @@ def steps(wanted: Wanted, path: Path) -> tuple[Step, ...]:
         )
     here = forms.needs_qt(form)
     return Step("Making it", lambda _, pace: forms.write(view, form, scale), here=here), last
+
+
+def _first(view: View, pace: Pace) -> Figure:
+    """The first page of a story. Raises ValueError where it has none."""
+    for _, figure in story_pages.steps(view, pace):
+        return figure
+    raise ValueError(story_pages.NONE_VISIBLE)
 
 
 def _document(wanted: Wanted) -> Step:

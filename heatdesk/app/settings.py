@@ -38,6 +38,8 @@ class Exports(msgspec.Struct, frozen=True):
     told_method: bool = True
     """The same of slides and web pages, which say all that there is unless it is chosen away."""
     heat: str = "picture"
+    notes: bool = False
+    """Below the pages of a story."""
     accent: str = ""
     logo: str = ""
     """The path of a picture."""

@@ -34,10 +34,11 @@ class Writing(QObject):
     """One field's hand in the document, from its first key to `finish` or `give_up`.
 
     `taken_back()`: others have undone what was written, or opened another project, or in the end
-    it could not be taken.
+    it could not be taken. `filed(text)`: others have ended the undo step; this is what it keeps.
     """
 
     taken_back = Signal()
+    filed = Signal(object)
 
     def __init__(self, document: Document, make: Make, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +100,8 @@ class Writing(QObject):
         edit = self._make(self._document.project, self._shown)
         if edit is not None and edit.change:
             self._lose()
+        elif edit is not None:
+            self.filed.emit(self._shown)
 
     def _lose(self) -> None:
         if self._take_leave() is not None:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from heatdesk.app.writing import Edit, Writing
 from heatdesk.canvas.canvas import Canvas
 from heatdesk.canvas.nameable import AROUND, ItemName, Nameable, QuadrantName
 from heatdesk.export.fonts import font
 from heatdesk.figure.bounds import text_bounds
 from heatdesk.figure.marks import Rect
+from heatdesk.model.project import Project
 from heatdesk.storage.characters import NAME_LIMIT, as_name
 
 _LEAST_WIDTH: Final = 140
@@ -21,17 +24,22 @@ _LEAST_WIDTH: Final = 140
 class NameEditor(QLineEdit):
     """Enter or a click elsewhere keeps the name, Escape the old one. Items keep no empty name.
 
-    Tab keeps it too and goes on to the next name around the plane.
+    Tab keeps it too and goes on to the next name around the plane. The map has a name while it is
+    being typed, and all of it is one undo step.
     """
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas.viewport())
         self._canvas = canvas
         self._target: Nameable | None = None
+        self._opened = ""
+        self._writing: Writing | None = None
+        """The hand in the document, from the first key on."""
         self.setObjectName("nameEditor")
         self.setMaxLength(NAME_LIMIT)
         self.setAccessibleName("Name")
         self.hide()
+        self.textEdited.connect(self._type)
         canvas.moved.connect(self._follow)
         canvas.heat.switched.connect(self._follow)
 
@@ -49,10 +57,14 @@ class NameEditor(QLineEdit):
         name = target.name(self._canvas.document.project)
         if name is None:
             return
+        if self._target is not None:
+            self._keep()
         self._target = target
         self.setFont(font(13))
         self.setText(name)
+        self._opened = self.text()
         self._follow()
+        self._canvas.hide_name(self.editing)
         self.show()
         self.raise_()
         self.selectAll()
@@ -60,7 +72,7 @@ class NameEditor(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            self._close()
+            self._give_up()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._keep()
         else:
@@ -86,13 +98,40 @@ class NameEditor(QLineEdit):
         if self._target is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
             self._keep()
 
+    def _type(self) -> None:
+        if self._target is not None:
+            self._begun(self._target).write(as_name(self.text()))
+            self._make_room()
+
+    def _begun(self, target: Nameable) -> Writing:
+        if self._writing is None:
+            self._writing = Writing(self._canvas.document, partial(_edit, target), self)
+            self._writing.taken_back.connect(self._close)
+        return self._writing
+
     def _keep(self) -> None:
-        """Files the new name, if it may be one, and closes."""
-        target, name = self._target, as_name(self.text())
+        """Files what was typed, if it may be a name, and closes."""
+        if self._target is not None and self.text() != self._opened:
+            self._begun(self._target)  # not every tool that helps with writing presses keys
+        writing, name = self._take_leave(), as_name(self.text())
+        if writing is not None:
+            writing.finish(name)
         self._close()
-        project = self._canvas.document.project
-        if target is not None and target.name(project) is not None:
-            self._canvas.document.edit(target.step(project), target.renamed(project, name))
+
+    def _give_up(self) -> None:
+        writing = self._take_leave()
+        if writing is not None:
+            writing.give_up()
+        self._close()
+
+    def _take_leave(self) -> Writing | None:
+        """The hand in the document, which is this editor's no more."""
+        self._target = None
+        writing, self._writing = self._writing, None
+        if writing is not None:
+            writing.taken_back.disconnect(self._close)
+            writing.deleteLater()
+        return writing
 
     def _beside(self, forward: bool) -> Nameable | None:
         """The next, or the last, of the names around the plane that are seen; None for an item."""
@@ -103,7 +142,8 @@ class NameEditor(QLineEdit):
         return round_[(round_.index(self._target) + step) % len(round_)]
 
     def _close(self) -> None:
-        self._target = None
+        self._take_leave()
+        self._canvas.hide_name(None)
         self.hide()
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -113,7 +153,7 @@ class NameEditor(QLineEdit):
             return
         rect = self._place(self._target)
         if rect is None:
-            self._close()
+            self._give_up()
             return
         left, top, right, bottom = rect
         width = max(round(right - left) + 40, _LEAST_WIDTH)
@@ -123,6 +163,14 @@ class NameEditor(QLineEdit):
         x = round(right) + 8 - width if at_right else round(left) - 8
         edge = self._canvas.width() - width - 4
         self.setGeometry(QRect(max(min(x, edge), 4), y, width, height))
+
+    def _make_room(self) -> None:
+        """Grows with what is typed, as far as the canvas goes."""
+        width = self.fontMetrics().horizontalAdvance(self.text()) + 40
+        edge = self._canvas.width() - 4
+        if width > self.width():
+            left = min(self.x(), max(edge - width, 4))
+            self.setGeometry(left, self.y(), min(width, edge - left), self.height())
 
     def _place(self, target: Nameable) -> Rect | None:
         """Where the name stands on the canvas; None if it is gone or hidden."""
@@ -135,3 +183,10 @@ class NameEditor(QLineEdit):
             return None
         x, y = frame.x(bubble.placement.x) + 14, frame.y(bubble.placement.y)
         return label.rect if label else (x, y - 10, x, y + 10)
+
+
+def _edit(target: Nameable, project: Project, name: str) -> Edit | None:
+    """What a name does to its bearer; None if that is gone."""
+    if target.name(project) is None:
+        return None
+    return Edit(target.step(project), target.renamed(project, name))

@@ -124,6 +124,12 @@ class Picture(Board):
         self._still.draw()
         self._loose_item.show_marks(self._scenery.loose_marks() if self._scenery.loose else ())
 
+    def hide_name(self, id: str | None) -> None:
+        """Leaves out an item's name while an editor stands in its place; None: draws all."""
+        if id != self._scenery.hidden_name:
+            self._scenery.hidden_name = id
+            self._stress()
+
     def _ground(self) -> tuple[Frame, QRectF, float]:
         """What the still layer is drawn on."""
         return self.frame, self.canvas_rect(), self.devicePixelRatioF()

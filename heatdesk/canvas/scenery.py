@@ -47,6 +47,8 @@ class Scenery:
     target: str | None = None
     """The scenario that this one is compared with, if it is."""
     loose: set[str] = field(default_factory=set)
+    hidden_name: str | None = None
+    """The item whose name an editor shows in its place."""
     _bubbles: dict[str, Bubble] = field(default_factory=dict)
     _spots: dict[str, _Spot] = field(default_factory=dict)
     _texts: tuple[tuple[Nameable, Text], ...] = ()
@@ -134,7 +136,8 @@ class Scenery:
         if self.target is not None:
             yield from arrows(bubbles, self.project, self.target, self.frame, self.view.look)
         labels = self._labels(ids) if shown.labels else ()
-        named = ((self._bubbles[label.id], label) for label in labels)
+        seen = (label for label in labels if label.id != self.hidden_name)
+        named = ((self._bubbles[label.id], label) for label in seen)
         look, badges, emphasis = self.view.look, self.view.hints, self.view.emphasis
         stressed = None if emphasis is None else emphasis.items
         yield from crowd(bubbles, named, self.frame, look, shown.heat, badges, stressed)

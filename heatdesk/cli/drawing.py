@@ -47,6 +47,9 @@ def arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--steps", action="store_true", help="each step of the story, 01-title.png and so on"
     )
+    parser.add_argument(
+        "--notes", action="store_true", help="with --steps and a .pdf: what is said, on A4 pages"
+    )
     usage.add_view(parser)
     parser.add_argument(
         "--compare",
@@ -73,6 +76,8 @@ def render(options: Namespace) -> int:
         from heatdesk.cli import stepping
 
         return stepping.render_steps(options)
+    if options.notes:
+        raise UsageError("heatdesk render: --notes is for --steps -o OUT.pdf")
     form = _form(options)
     _require_sense(options, form)
     project = project_file.read(options.file)

@@ -9,20 +9,18 @@ import shutil
 from argparse import Namespace
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from heatdesk.cli import choices, output, usage
 from heatdesk.cli.drawing import drawing, require_drawable
 from heatdesk.cli.failures import FaultError, UsageError
 from heatdesk.export import forms
-from heatdesk.export.forms import PICTURES, PictureForm
+from heatdesk.export.forms import PICTURES, PictureForm, View
 from heatdesk.model.project import Project
 from heatdesk.storage import files, project_file
 from heatdesk.storage.problems import SaveError, show_path
 
 if TYPE_CHECKING:
-    from heatdesk.analysis.reading import Reading
     from heatdesk.analysis.story.scenes import Scene
     from heatdesk.export.caption import Caption
     from heatdesk.figure.marks import Figure
@@ -43,12 +41,15 @@ def render_steps(options: Namespace) -> int:
     project = project_file.read(options.file)
     scenario = usage.scenario(project, options.file, options.scenario)
     with drawing(form):
-        drawn = list(_figures(project, scenario, options, size))
+        from heatdesk.export import story_pages
+
+        view = _view(project, scenario, options, size)
+        drawn = list(story_pages.steps(view))
         if not drawn:
             raise FaultError(f"{show_path(options.file)}: no step of the story is visible")
         try:
             made = (
-                _paged(project, scenario, drawn)
+                story_pages.paged(view, drawn)
                 if _is_one_file(options)
                 else dict(_pictures(drawn, form, options.scale or 1.0))
             )
@@ -86,32 +87,20 @@ def _require_sense(options: Namespace) -> None:
         if options.format not in {"pdf", None}:
             wrong = f"-o names a .pdf file, --format says {options.format}"
             raise UsageError(f"heatdesk render: {wrong}")
+    elif options.notes:
+        raise UsageError("heatdesk render: --notes is for --steps -o OUT.pdf")
     elif os.path.lexists(options.target) and not os.path.isdir(options.target):
         where = show_path(options.target)
         raise FaultError(f"heatdesk render: {where}: --steps needs a folder, and this is a file")
 
 
-def _figures(
-    project: Project, scenario: str, options: Namespace, size: tuple[int, int]
-) -> Iterator[tuple[Scene, Figure]]:
-    """Each visible step, as it is on the stage."""
-    from heatdesk.analysis.reading import read
-    from heatdesk.analysis.story.scenes import scenes
+def _view(project: Project, scenario: str, options: Namespace, size: tuple[int, int]) -> View:
+    """What the steps are drawn with."""
     from heatdesk.figure.extras import PLAIN
     from heatdesk.figure.look import look
-    from heatdesk.figure.stage import Place, stage_figure
 
-    plain = look(options.theme == "dark")
-    worn = choices.extras(options, PLAIN).worn(plain)
-
-    @lru_cache
-    def reading(id: str) -> Reading:
-        return read(project, id)
-
-    shown = [s for s in scenes(project, scenario, reading) if not s.step.hidden]
-    for n, scene in enumerate(shown):
-        about, place = reading(scene.scenario), Place(n, len(shown))
-        yield scene, stage_figure(project, scene, about, worn, *size, place=place)
+    worn = choices.extras(options, PLAIN).worn(look(options.theme == "dark"))
+    return View(project, scenario, "alignment", worn, *size, notes=options.notes)
 
 
 def _pictures(drawn: Drawn, form: PictureForm, scale: float) -> Iterator[tuple[str, bytes]]:
@@ -119,14 +108,6 @@ def _pictures(drawn: Drawn, form: PictureForm, scale: float) -> Iterator[tuple[s
     for n, (scene, figure) in enumerate(drawn):
         name = f"{n + 1:0{max(2, len(str(len(drawn))))}}-{scene.step.id}.{form}"
         yield name, forms.encode(figure, form, _caption(scene), scale)
-
-
-def _paged(project: Project, scenario: str, drawn: Drawn) -> bytes:
-    """All steps as the pages of one file. Raises ValueError for impossible sizes."""
-    from heatdesk.export.caption import caption
-    from heatdesk.export.pdf import pages
-
-    return pages([figure for _, figure in drawn], caption(project, scenario, "alignment"))
 
 
 def _caption(scene: Scene) -> Caption:

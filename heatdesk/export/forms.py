@@ -39,7 +39,8 @@ class View:
 
     `dark_look`, beside a light look, is for forms that can follow the system of their reader.
     Without extras a form has what it has by default. `compared` is the scenario to which the ways
-    are shown, and how it differs instead of the overlay; a web page has no such thing.
+    are shown, and how it differs instead of the overlay; a web page has no such thing. `notes` are
+    for the pages of a story.
     """
 
     project: Project
@@ -52,6 +53,7 @@ class View:
     extras: Extras | None = None
     compared: str | None = None
     heat: HeatKind = "picture"
+    notes: bool = False
 
     @property
     def looks(self) -> tuple[Look, ...]:

@@ -11,8 +11,11 @@ from heatdesk.model.project import Project
 
 Choice = Literal[
     "scenario", "overlay", "theme", "size", "dots", "title", "legend", "findings", "method",
-    "accent", "logo", "compared", "heat",
+    "accent", "logo", "compared", "heat", "notes",
 ]  # fmt: skip
+
+STORY: Final = "story"
+"""The kind that is a page for each step."""
 
 _REPORTS: Final = {
     "report": ("Report to print, web page", "html"),
@@ -37,13 +40,14 @@ _REPORT: Final[frozenset[Choice]] = frozenset(
 _PAGE: Final[frozenset[Choice]] = frozenset(
     ("scenario", "overlay", "theme", "title", "legend", "findings", "method", "accent", "logo")
 )
+_STORY: Final[frozenset[Choice]] = frozenset(("scenario", "theme", "size", "accent", "notes"))
 _TOLD: Final = ("pptx", "html")
 
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`uses` are the choices that make a difference to it. Without a form it is a report, or, if it
-    is not seen as a picture, a table.
+    """`uses` are the choices that make a difference to it. Without a form it is a story or a report
+    or, if it is not seen as a picture, a table.
     """
 
     id: str
@@ -60,7 +64,7 @@ class Kind:
 
 
 def kinds() -> dict[str, Kind]:
-    """All kinds by their ids: the forms, then reports and tables."""
+    """All kinds by their ids: the forms, then the story, reports and tables."""
     made: dict[str, Kind] = {
         form: Kind(form, name, form, _uses(form), form) for form, name in FORMS.items()
     }
@@ -73,7 +77,8 @@ def kinds() -> dict[str, Kind]:
         id: Kind(id, name, suffix, _REPORT | {"logo"} if suffix == "html" else _REPORT)
         for id, (name, suffix) in _REPORTS.items()
     }
-    return {**made, **reports, **tables}
+    story = {STORY: Kind(STORY, "Story as PDF", "pdf", _STORY)}
+    return {**made, **story, **reports, **tables}
 
 
 def report(view: View, kind: str) -> bytes:

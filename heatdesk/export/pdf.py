@@ -7,6 +7,7 @@ import re
 import uuid
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import (
@@ -25,7 +26,7 @@ from heatdesk.export.bounds import UNITS_PER_INCH, require_size
 from heatdesk.export.caption import Caption
 from heatdesk.export.fonts import load_fonts
 from heatdesk.export.painter import paint
-from heatdesk.figure.marks import Figure
+from heatdesk.figure.marks import Figure, Rect
 from heatdesk.storage.characters import as_line
 
 _POINTS: Final = 72.0 / UNITS_PER_INCH
@@ -40,6 +41,17 @@ _DATES: Final = re.compile(rb'/(?:Creation|Mod)Date \(D:[^)\n]*\)|xmp:\w+Date="[
 """Where Qt writes when a file was made: the same figure shall be the same file."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Sheet:
+    """A page, and below its marks another figure, drawn as wide as its box: left, top, right,
+    bottom.
+    """
+
+    figure: Figure
+    inset: Figure | None = None
+    box: Rect = (0.0, 0.0, 0.0, 0.0)
+
+
 def pdf(figure: Figure, words: Caption | None = None) -> bytes:
     """The figure as the bytes of a PDF file of one page, 96 page units to an inch. Needs a
     QGuiApplication. Raises ValueError where the page would be empty or far too large.
@@ -51,15 +63,21 @@ def pages(figures: Sequence[Figure], words: Caption | None = None) -> bytes:
     """The same for several figures of one size, a page each: at least one. Raises ValueError for
     sizes as above, and where there is no figure or one of another size.
     """
-    if len({(figure.width, figure.height) for figure in figures}) != 1:
+    return bound([Sheet(figure) for figure in figures], words)
+
+
+def bound(sheets: Sequence[Sheet], words: Caption | None = None) -> bytes:
+    """The same for pages with other figures in them."""
+    if len({(sheet.figure.width, sheet.figure.height) for sheet in sheets}) != 1:
         raise ValueError("pages of one file have one size")
-    require_size(figures[0].width, figures[0].height)
+    first = sheets[0].figure
+    require_size(first.width, first.height)
     load_fonts()
     kept = QByteArray()
     buffer = QBuffer(kept)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     with _fixed_order():
-        _write(_writer(buffer, figures[0], words or Caption()), figures)
+        _write(_writer(buffer, first, words or Caption()), sheets)
     buffer.close()
     return _lasting(bytes(kept.data()))
 
@@ -88,18 +106,33 @@ def _writer(buffer: QBuffer, figure: Figure, words: Caption) -> QPdfWriter:
     return made
 
 
-def _write(writer: QPdfWriter, figures: Sequence[Figure]) -> None:
+def _write(writer: QPdfWriter, sheets: Sequence[Sheet]) -> None:
     painter = QPainter(writer)
     painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     scale = writer.resolution() / UNITS_PER_INCH
     painter.scale(scale, scale)
-    for n, figure in enumerate(figures):
+    for n, sheet in enumerate(sheets):
         if n:
             writer.newPage()
+        figure = sheet.figure
         ground = QRectF(0.0, 0.0, figure.width + _BEYOND, figure.height + _BEYOND)
         painter.fillRect(ground, QColor(figure.ground))
+        if sheet.inset is not None:
+            _inset(painter, sheet.inset, sheet.box)
         paint(painter, figure.marks, on_paper=True)
     painter.end()
+
+
+def _inset(painter: QPainter, figure: Figure, box: Rect) -> None:
+    left, top, right, _ = box
+    scale = (right - left) / figure.width
+    painter.save()
+    painter.translate(left, top)
+    painter.scale(scale, scale)
+    painter.setClipRect(QRectF(0.0, 0.0, figure.width, figure.height))
+    painter.fillRect(QRectF(0.0, 0.0, figure.width, figure.height), QColor(figure.ground))
+    paint(painter, figure.marks, on_paper=True)
+    painter.restore()
 
 
 def _lasting(data: bytes) -> bytes:

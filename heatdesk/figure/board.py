@@ -125,8 +125,14 @@ def _along(end: Text, at: float, first: float, last: float) -> float:
     return max(min(at, last - half), first + half)
 
 
-def quadrant_names(properties: Properties, frame: Frame, look: Look) -> Iterator[Text]:
-    """Each quadrant's name in its outer corner."""
+def quadrant_names(
+    properties: Properties, frame: Frame, look: Look, differing: bool = False
+) -> Iterator[Text]:
+    """Each quadrant's name in its outer corner. `differing`: it lies over colours of two sides,
+    whose middle is bright in the dark look too, where the quiet grey would be lost.
+    """
+    if differing and look.dark:
+        look = replace(look, secondary=look.text, halo=replace(look.halo, opacity=1.0))
     size, inset = look.quadrant_size * frame.unit, _INSET * frame.unit
     top = frame.top + inset + lettering.cap_height(size)
     bottom = frame.bottom - inset

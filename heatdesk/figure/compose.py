@@ -118,7 +118,7 @@ def map_marks(
         yield from zone_lines(values, key.thresholds, frame, look)
     yield from board.axes(properties, frame, look)
     yield from board.end_names(properties, frame, look, page_width)
-    yield from board.quadrant_names(properties, frame, look)
+    yield from board.quadrant_names(properties, frame, look, key.differing)
     if target is not None:
         yield from newcomers(project, scenario, target, frame, look)
         yield from arrows(shown, project, target, frame, look)

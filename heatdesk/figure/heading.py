@@ -13,7 +13,7 @@ from heatdesk.figure.marks import Box, Fill, Mark, Picture, Text
 from heatdesk.figure.page import MARGIN
 from heatdesk.model.project import Project
 
-_SCENARIO: Final = 36.0
+_SCENARIO: Final = 34.0
 """From the page's margin down to the scenario's base line. Lengths are design pixels."""
 
 _BAR, _BAR_GAP = 4.0, 10.0

@@ -55,6 +55,11 @@ class Key:
         return self.overlay == "alignment" and not self.compared
 
     @property
+    def differing(self) -> bool:
+        """Whether the colours have two sides and a middle, at which neither has more."""
+        return self.span[0] < 0 < self.span[1]
+
+    @property
     def words(self) -> OverlayWords:
         if not self.compared:
             return OVERLAY_WORDS[self.overlay]
@@ -121,7 +126,7 @@ def _bar(key: Key, place: Place, look: Look) -> Iterator[Mark]:
     yield Picture(place.x, top, place.width, bar, pixels)
     yield Box(place.x, top, place.width, bar, None, Stroke(look.hairline, unit))
     low, high = key.span
-    if low < 0 < high:  # where neither side has more
+    if key.differing:
         middle = place.x + place.width * -low / (high - low)
         yield Line(middle, top - 3 * unit, middle, top + bar, Stroke(look.text, unit))
     for value in _ticks(key):

@@ -18,7 +18,7 @@ DESIGN_WIDTH, DESIGN_HEIGHT = 1280.0, 800.0
 """The page on which one design pixel is one page unit."""
 
 MARGIN: Final = 28.0
-_HEADING: Final = 56.0
+_HEADING: Final = 62.0
 """Title and scenario above the plane, with the upper end's name."""
 
 _BARE: Final = 16.0

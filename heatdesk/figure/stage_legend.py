@@ -78,7 +78,11 @@ def _bar(key: Key, room: Rect, unit: float, look: Look) -> Iterator[Mark]:
         x = left + (right - left) * (value - low) / (top_value - low)
         yield Line(x, top, x, top + high + 5 * unit, Stroke(look.text, 1.5 * unit))
     half = (right - left) / 2 - 8 * unit
-    words = ("cool", "hot") if key.zones else (key.words.low, key.words.high)
+    words = (
+        ("cool", "hot")
+        if key.zones
+        else key.words.ends(lambda word: lettering.width(word, look.small_size * unit) <= half)
+    )
     yield _text(words[0], left, base, half, "start", unit, look)
     yield _text(words[1], right, base, half, "end", unit, look)
 

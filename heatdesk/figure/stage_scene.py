@@ -71,7 +71,8 @@ class StageScene:
         properties, frame = self.project.properties, self.layout.frame
         yield from board.axes(properties, frame, self.look)
         yield from board.end_names(properties, frame, self.look, self.layout.plane_right)
-        yield from board.quadrant_names(properties, frame, self.look)
+        differing = self.scene.step.show.heat and self.key.differing
+        yield from board.quadrant_names(properties, frame, self.look, differing)
 
     def stress(self) -> Iterator[Mark]:
         """The outline of what the step is about, and lines from its roles to its technologies."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -14,13 +15,24 @@ class OverlayWords:
     meaning: str
     low: str
     high: str
+    brief: tuple[str, str] | None = None
+    """The two ends where there is little room."""
+
+    def ends(self, fits: Callable[[str], bool]) -> tuple[str, str]:
+        """What stands at the two ends: in brief where not both of the full words fit."""
+        full = (self.low, self.high)
+        return full if self.brief is None or all(map(fits, full)) else self.brief
 
 
 OVERLAY_WORDS: Final[dict[Overlay, OverlayWords]] = {
     "alignment": OverlayWords("Alignment", "Where roles meet technologies", "apart", "together"),
     "combined": OverlayWords("Combined", "Technologies and roles, added up", "little", "much"),
     "gap": OverlayWords(
-        "Gap", "Which side is missing the other", "technology, no role", "role, no technology"
+        "Gap",
+        "Which side is missing the other",
+        "technology, no role",
+        "role, no technology",
+        ("no role", "no technology"),
     ),
     "technologies": OverlayWords("Technologies", "Where the technologies lie", "few", "many"),
     "roles": OverlayWords("Roles", "Where the roles lie", "few", "many"),
@@ -31,6 +43,7 @@ COMPARISON_WORDS: Final = OverlayWords(
     "Alignment there, less alignment here",
     "cooler in the target",
     "hotter in the target",
+    ("cooler there", "hotter there"),
 )
 
 OTHER_COMPARISON_WORDS: Final = OverlayWords(

@@ -63,7 +63,7 @@ class Aids(QObject):
         self.open(steps, steps.list)
 
     def show_keys(self) -> None:
-        self.open(KeyHelp(self._desk()))
+        self.open(KeyHelp(self._desk().window()))
 
     def find(self) -> None:
         """Asks for an item of the shown scenario, and lights it."""

@@ -90,6 +90,7 @@ class LiveEdit(QObject):
     def run(self, command: str) -> None:
         """A command of the hands."""
         if self._talk.editing and (map := self._desk().map) is not None:
+            map.window().activateWindow()  # a name is typed there, whichever window had the key
             StageHands(map, lambda words: self._ask(words, ())).run(command)
 
     def undo(self) -> None:
@@ -118,6 +119,7 @@ class LiveEdit(QObject):
         self._editing.begin()
         if (map := self._desk().map) is not None:
             map.take_mouse(True)
+            map.window().activateWindow()
             map.setFocus()
 
     def _finish(self) -> StageMap | None:

@@ -59,9 +59,8 @@ class Presentation(QObject):
         self._settings = settings
         self._before = session.document.project
         self._over = False
-        self.play = Screenplay(
-            session.document, told_from(session.document, session.heat.scenario), self
-        )
+        scenario = told_from(session.document, session.heat.scenario)
+        self.play = Screenplay(session.document, scenario, self)
         self.pages = Pages(self.play, session.view.look, self)
         self.timer = timer or TalkTimer()
         self.timer.setParent(self)
@@ -73,6 +72,16 @@ class Presentation(QObject):
         self.arrangement = Arrangement(
             self.audience, self.presenter, settings, displays or Displays(self), home
         )
+        self._make_aids()
+        self._alone = QTimer(self)
+        self._alone.timeout.connect(self._play_on)
+        self._commands = self._table()
+        self._follow()
+        self._prefer()
+
+    def _make_aids(self) -> None:
+        """What helps who speaks: over their stage, in live edits, about the room."""
+        session, settings = self._session, self._settings
         editing = Editing(session.document, self.talk)
         self.aids = Aids(self.talk, self.pages, editing, lambda: self.desk, self._say)
         self.live = LiveEdit(
@@ -80,11 +89,6 @@ class Presentation(QObject):
         )
         self.room = Room(self.talk, self.pages, self.arrangement, self.aids, settings, self._say)
         self.status = Status(self.audience, self.presenter, self.arrangement, self.awake, self._say)
-        self._alone = QTimer(self)
-        self._alone.timeout.connect(self._play_on)
-        self._commands = self._table()
-        self._follow()
-        self._prefer()
 
     def _open_windows(self, name: str, alone: bool) -> None:
         self.hud = Hud(self) if alone else None

@@ -114,15 +114,19 @@ class PresenterWindow(TalkWindow):
         self._talking, self._editing = self._row(_TALKING, 9), self._row(_EDITING, 5)
         self._across, self._down = QSplitter(), QSplitter()
         self._build()
+        self._follow()
+        self.enlarge_notes(0)
+        self._show_step()
+        self._show_veil()
+        self._show_buttons()
+
+    def _follow(self) -> None:
+        talk = self._talk
         talk.changed.connect(self._show_step)
         talk.veiled.connect(self._show_veil)
         talk.edited.connect(self._show_buttons)
         talk.light.moved.connect(self._check)
         self.made.connect(self._conceal)
-        self.enlarge_notes(0)
-        self._show_step()
-        self._show_veil()
-        self._show_buttons()
 
     # Building ---------------------------------------------------------------------------------
 
@@ -139,6 +143,7 @@ class PresenterWindow(TalkWindow):
         column.addWidget(self._rows)
         column.addWidget(self.status)
         self.status.setMinimumWidth(10)
+        self.status.setWordWrap(True)  # what to share is named to its end
 
     def _middle(self) -> QWidget:
         across, down = self._across, self._down

@@ -33,6 +33,7 @@ _BY_MOUSE: Final = (
     ("Drag", "Keep a part of the picture bright; Esc ends that"),
 )
 _CLOSING: Final = {Qt.Key.Key_G, Qt.Key.Key_Tab}
+_TOP_LEFT: Final = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
 
 
 class Sheet(QFrame):
@@ -66,6 +67,9 @@ class Sheet(QFrame):
         assert parent is not None
         room = parent.rect().adjusted(_MARGIN, _MARGIN, -_MARGIN, -_MARGIN)
         wanted = self.sizeHint().boundedTo(room.size()).expandedTo(self.minimumSize())
+        if self.hasHeightForWidth():
+            high = max(wanted.height(), self.heightForWidth(wanted.width()))
+            wanted.setHeight(min(high, room.height()))
         self.resize(wanted)
         self.move(room.center() - self.rect().center())
 
@@ -224,15 +228,23 @@ class KeyHelp(Sheet):
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(2)
-        rows = [(", ".join(binding.keys), binding.words) for binding in (*BINDINGS, *EDITING)]
-        rows = [*_BY_MOUSE, *rows]
+        rows = [*_BY_MOUSE, *((", ".join(b.keys), b.words) for b in BINDINGS)]
+        rows += [(", ".join(b.keys), f"In an edit: {_begun(b.words)}") for b in EDITING]
         half = (len(rows) + 1) // 2
         for n, (keys, words) in enumerate(rows):
             column = 0 if n < half else 2
-            grid.addWidget(label(keys, "cardTitle"), n % half, column)
-            grid.addWidget(label(words, "caption"), n % half, column + 1)
+            for at, told in enumerate((label(keys, "cardTitle"), label(words, "caption"))):
+                told.setWordWrap(True)
+                told.setAlignment(_TOP_LEFT)
+                grid.addWidget(told, n % half, column + at)
+                grid.setColumnStretch(column + at, 2 + at)
         self.column.addWidget(label("Keys", "heading"))
         self.column.addLayout(grid)
+
+
+def _begun(words: str) -> str:
+    """The words as they go on after a colon."""
+    return words[:1].lower() + words[1:]
 
 
 def matching(items: Sequence[Item], text: str) -> list[Item]:

@@ -19,7 +19,9 @@ _NOTCH: Final = 120.0
 
 
 class StageMouse:
-    """A click goes on. Dragging draws a highlight instead: the part that stays bright."""
+    """A click goes on. Dragging draws a highlight instead: the part that stays bright. Neither does
+    while the map is edited live: whoever misses an item must not leave the page.
+    """
 
     def __init__(self, stage: Stage, talk: Talk, hud: Hud | None) -> None:
         self._stage = stage
@@ -54,7 +56,7 @@ class StageMouse:
         at, size = event.position(), self._stage.size().toSizeF()
         if self._hud and (command := self._hud.hit(at.x(), at.y(), size)) is not None:
             self._stage.commanded.emit(command)
-        else:
+        elif not self._talk.editing:
             self._pressed = at
 
     def release(self, event: QMouseEvent) -> None:

@@ -89,7 +89,7 @@ class StepTimes:
     def __init__(self, talk: Talk) -> None:
         self._talk = talk
         self._seconds: dict[str, float] = {}
-        self._titles: dict[str, str] = {}
+        self._titles = {talk.scene.step.id: talk.scene.title}
         self._step, self._since = talk.scene.step.id, talk.timer.elapsed
         self.before: Mapping[str, float] = {}
         """What the steps took last time, by their ids."""

@@ -59,6 +59,8 @@ class Talk(QObject):
         self._index = 0
         self._order: tuple[str, ...] = ()
         """The steps' ids when the present one was gone to."""
+        self._shown = ""
+        """The id of the present step: another may come to its place."""
         self._switches = Switches()
         self._blank: Blank = ""
         self._frozen = False
@@ -267,6 +269,7 @@ class Talk(QObject):
     def _remember(self) -> None:
         self._order = tuple(scene.step.id for scene in self.scenes)
         self._wanted = self._index
+        self._shown = self._order[self._index]
 
     def _follow(self) -> None:
         """The steps may be others: the present one is kept, or what stood nearest to it. What comes
@@ -275,10 +278,11 @@ class Talk(QObject):
         there = {scene.step.id: n for n, scene in enumerate(self.scenes)}
         ahead, behind = self._order[self._wanted :], self._order[: self._wanted][::-1]
         nearest = next((id for id in (*ahead, *behind) if id in there), None)
-        before = self._index
+        before = self._shown
         self._index = there[nearest] if nearest is not None else 0
         if self._switches.sought and not self.play.project.has_item(self._switches.sought):
             self._switches = replace(self._switches, sought="")
-        if self._index != before:
+        self._shown = self.scenes[self._index].step.id
+        if self._shown != before:
             self.stepped.emit()
         self.changed.emit()

@@ -87,6 +87,9 @@ class Docks:
             "story": self._make_story,
             "history": self._make_history,
         }
+        self._add_all()
+
+    def _add_all(self) -> None:
         self._add("items", "Items", LEFT, _LIST, self.items)
         self._add("history", "History", LEFT, _LIST)
         self._add("reading", "Reading", RIGHT, _SIDE, self.reading)

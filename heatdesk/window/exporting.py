@@ -46,6 +46,7 @@ _FORM_WIDTH: Final = 310
 _NO_SIZE: Final = "Width and height: whole numbers of pixels"
 _TOLD: Final = {
     "pptx": "A slide for each step of the story, with shapes that can be edited; this is the map",
+    "story": "A page for each step of the story, A4 where notes are wanted; this is the first step",
     "html": "One file that works without a network, with the tables below; this is its map",
     "report": "The picture, the reading in words, findings and tables; nothing in it is run",
     "report-md": "The picture, the reading in words, findings and tables, as text to write on in",
@@ -121,6 +122,7 @@ class ExportDialog(QDialog):
             extras,
             form.chosen_compared,
             form.chosen_heat,
+            form.notes.isChecked(),
         )
         return Wanted(form.chosen_kind, view, self._scale)
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Final
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
-from heatdesk.app import motion
 from heatdesk.app.clipboard import can_paste
 from heatdesk.app.saving import SUFFIX, Saving
 from heatdesk.app.settings import Settings
@@ -22,7 +20,7 @@ from heatdesk.canvas.spotlight import Spotlight
 from heatdesk.storage.characters import seen
 from heatdesk.storage.templates import EXAMPLE, blank
 from heatdesk.window import dialogs, menus
-from heatdesk.window.actions import enable, make_actions, name_steps, tint
+from heatdesk.window.actions import enable, make_actions, name_steps
 from heatdesk.window.checklist import Checklist
 from heatdesk.window.choices import colormap_choice, overlay_choice
 from heatdesk.window.docks import Docks
@@ -36,13 +34,12 @@ from heatdesk.window.safety import Safety
 from heatdesk.window.scenario_bar import ScenarioBox
 from heatdesk.window.scenario_doing import ScenarioDoing
 from heatdesk.window.status import Status
+from heatdesk.window.styling import AFTER_FIRST_FRAME_MS, Styling
 from heatdesk.window.theme import Theme
 from heatdesk.window.toast import Toast
 from heatdesk.window.viewing import Viewing
 from heatdesk.window.welcome import Welcome
 from heatdesk.window.window_state import remember, restore
-
-_AFTER_FIRST_FRAME_MS: Final = 200
 
 
 class MainWindow(QMainWindow):
@@ -65,8 +62,8 @@ class MainWindow(QMainWindow):
         self.filing = Filing(self, self.session, self.saving, settings)
         self._build()
         self._follow()
-        self._restyle()
-        self._prefer()
+        self.styling.restyle()
+        self.styling.prefer()
         self._retitle()
         restore(self, self.docks, settings)
 
@@ -87,8 +84,9 @@ class MainWindow(QMainWindow):
         self.scenarios = ScenarioDoing(session, self.toast.say)
         self.handing = Handing(self)
         self.viewing = Viewing(self)
+        about = self._project_name, self._chosen_step
         self.presenting = Presenting(
-            self, session, self.settings, self._project_name, self._chosen_step, self.toast.say
+            self, session, self.settings, *about, self.filing.settle, self.toast.say
         )
         self.actions_by_id = make_actions(self, session.canvas, self._commands())
         self.docks = Docks(self, session, self.actions_by_id, self.toast.say)
@@ -111,6 +109,7 @@ class MainWindow(QMainWindow):
         self.docks.items.items.delete_wanted.connect(self.actions_by_id["delete"].trigger)
         self.status = Status(session, self.safety.recovery)
         self.setStatusBar(self.status)
+        self.styling = Styling(self)
 
     def _build_menus(self) -> None:
         self.menus = menus.make_menus(self, self.actions_by_id)
@@ -168,8 +167,6 @@ class MainWindow(QMainWindow):
         QGuiApplication.clipboard().dataChanged.connect(self._enable)
         self.saving.moved.connect(self._retitle)
         self.saving.moved.connect(self.show_map)
-        self.theme.changed.connect(self._restyle)
-        self.settings.changed.connect(self._prefer)
         self.welcome.blank_wanted.connect(self.actions_by_id["new"].trigger)
         self.welcome.template_wanted.connect(self.filing.new_from)
         self.welcome.open_wanted.connect(self.actions_by_id["open"].trigger)
@@ -188,43 +185,12 @@ class MainWindow(QMainWindow):
         self.setWindowFilePath(str(self.saving.path) if self.saving.path else "")
         self._enable()
 
-    def _restyle(self) -> None:
-        self._style_map()
-        self._tint(menus.TOOLBAR)
-        if self.isVisible():
-            self.tint_menus()
-        else:
-            QTimer.singleShot(_AFTER_FIRST_FRAME_MS, self, self.tint_menus)
-        if self._pages.currentWidget() is self.welcome:
-            self.welcome.draw_thumbnails(self.theme.dark)
-
-    def _style_map(self) -> None:
-        projector = self.settings.values.map_theme == "projector"
-        self.session.view.set_style(self.theme.dark, projector)
-
-    def tint_menus(self) -> None:
-        """The icons that no toolbar shows: drawing them all would hold up the first frame."""
-        self._tint(self.actions_by_id)
-
-    def _tint(self, ids: Collection[str | None]) -> None:
-        tint(self.actions_by_id, ids, self.theme.token("text"), self.theme.token("edge"))
-
-    def _prefer(self) -> None:
-        """Takes over the settings that hold for the map."""
-        values = self.settings.values
-        self.session.view.snapping = values.snapping
-        self.session.heat.morph.wanted = motion.is_wanted(values.motion)
-        self._style_map()
-        self.actions_by_id["snapping"].setChecked(values.snapping)
-        self.actions_by_id["first_steps"].setChecked(values.checklist)
-        self.presenting.check(self.actions_by_id)
-
     def _enable(self) -> None:
         """Which actions make sense now, and what undo and redo would do."""
         document, actions = self.session.document, self.actions_by_id
         history, ids = document.history, self.session.selection.ids
         can = (history.undo_text is not None, history.redo_text is not None)
-        on_map = self._pages.currentWidget() is self.session.canvas
+        on_map = not self.shows_welcome
         paste = can_paste(QGuiApplication.clipboard().mimeData())
         scenario = self.session.heat.scenario
         now = Situation.of(document.project, scenario, ids, can, on_map, paste)
@@ -244,7 +210,12 @@ class MainWindow(QMainWindow):
         self.stage_bar.setVisible(True)
         self._enable()
         self.session.canvas.setFocus()
-        QTimer.singleShot(_AFTER_FIRST_FRAME_MS, self, self.session.reading.start)
+        QTimer.singleShot(AFTER_FIRST_FRAME_MS, self, self.session.reading.start)
+
+    @property
+    def shows_welcome(self) -> bool:
+        """Whether the page with models lies over the map."""
+        return self._pages.currentWidget() is self.welcome
 
     def show_welcome(self) -> None:
         """The page with models and recent files; the map stays open behind it."""

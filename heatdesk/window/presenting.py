@@ -38,16 +38,18 @@ class Presenting:
         settings: Settings,
         name: Callable[[], str],
         chosen: Callable[[], str | None],
+        settle: Callable[[], object],
         say: Say,
     ) -> None:
         """`name` gives the project's name, `chosen` the id of the step that is chosen in the story,
-        if one is.
+        if one is; `settle` has what is under way in the window done before it is hidden.
         """
         self._window = window
         self._session = session
         self._settings = settings
         self._name = name
         self._chosen = chosen
+        self._settle = settle
         self._say = say
         self._last: str | None = None
         self._minutes = ""
@@ -55,6 +57,11 @@ class Presenting:
         self._rehearses = self._alone = False
         self.talk: Presentation | None = None
         session.document.replaced.connect(self._forget)
+
+    @property
+    def front(self) -> QWidget:
+        """The window that is worked in now: while a talk goes on, that of who speaks."""
+        return self._window if self.talk is None else self.talk.desk.window()
 
     def commands(self) -> dict[str, Callable[[], object]]:
         """The commands by the ids of their actions."""
@@ -82,7 +89,7 @@ class Presenting:
             return
         from heatdesk.presentation.presentation import Presentation  # only who presents waits
 
-        self._session.handling.finish()
+        self._settle()  # or the talk's minutes would tell of what was typed before it
         home = self._window.screen().name()
         one_window = alone or (self._settings.values.one_window and not rehearses)
         self._rehearses, self._alone = rehearses, alone

@@ -133,7 +133,7 @@ class Safety(QObject):
         self._door.listen(None if self._saving.holder else self._saving.path)
 
     def _come_forward(self) -> None:
-        window = self._window
+        window = self._window.presenting.front  # never over what the room sees
         window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
         window.show()
         window.raise_()

@@ -30,6 +30,8 @@ class Status(QStatusBar):
     def __init__(self, session: Session, recovery: Recovery) -> None:
         super().__init__()
         self._session = session
+        self._points = False
+        """Whether what is under the mouse is told now."""
         self._place = PlainLabel()
         self._numbered = PlainLabel()
         self._scale = PlainLabel()
@@ -41,6 +43,7 @@ class Status(QStatusBar):
             self.addPermanentWidget(label)
         session.handling.pointed.connect(self._point)
         session.selection.changed.connect(self._show_choice)
+        session.document.settled.connect(self._show_new_names)
         session.heat.switched.connect(self._show_choice)
         session.canvas.moved.connect(self._show_zoom)
         session.canvas.key_changed.connect(self._show_scale)
@@ -55,6 +58,7 @@ class Status(QStatusBar):
 
     def _point(self, pointer: Pointer | None) -> None:
         inside = pointer is not None and abs(pointer.x) <= 1 and abs(pointer.y) <= 1
+        self._points = inside
         if pointer and inside:
             self._place.setText(self._words(pointer))
         else:
@@ -83,10 +87,16 @@ class Status(QStatusBar):
 
     def _show_choice(self) -> None:
         """What is chosen, while the mouse points at nothing."""
+        self._points = False
         project, ids = self._session.document.project, self._session.selection.ids
         names = ", ".join(short(project.item(id).name) for id in ids[:_NAMED])
         more = f" and {len(ids) - _NAMED} more" if len(ids) > _NAMED else ""
         self._place.setText(f"{len(ids)} chosen: {names}{more}" if ids else "")
+
+    def _show_new_names(self) -> None:
+        """What is chosen may be called something else now."""
+        if not self._points:
+            self._show_choice()
 
     def _show_zoom(self) -> None:
         self._zoom.setText(f"{round(self._session.canvas.zoom * 100)} %")

@@ -11,7 +11,8 @@ from heatdesk.heat.field import rebuild
 from heatdesk.heat.window import Window
 from heatdesk.model import edits, planning
 from heatdesk.model.project import Project
-from tests.builders.maps import LATER, NOW, an_edit, map_of, maps, role, technology
+from tests.builders.drawn_edits import an_edit
+from tests.builders.maps import LATER, NOW, map_of, maps, role, technology
 
 GRID = 32
 

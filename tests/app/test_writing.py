@@ -163,3 +163,17 @@ def test_another_project_takes_it_back(document, writing, taken_back) -> None:
     writing.write("Mine")
     writing.finish("Mine")
     assert undo_steps(document) == ("Call it Mine",)
+
+
+def test_who_ends_the_step_tells_what_it_keeps(document, writing) -> None:
+    heard: list[str] = []
+    writing.filed.connect(heard.append)
+    writing.write("Map")
+    writing.write("Maps")
+    assert heard == []
+    document.edit("Describe", edits.set_properties(document.project, description="New"))
+    assert set(heard) == {"Map"}
+    wait()
+    writing.finish("Maps")
+    assert set(heard) == {"Map"}
+    assert title(document) == "Maps"

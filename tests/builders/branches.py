@@ -20,7 +20,8 @@ from heatdesk.model.project import Project
 from heatdesk.model.properties import HeatSettings, Properties
 from heatdesk.model.scenario import Scenario
 from heatdesk.model.story import About, Step
-from tests.builders.maps import an_edit, maps
+from tests.builders.drawn_edits import an_edit
+from tests.builders.maps import maps
 
 Leaf = tuple[Key, str]
 """A record's key with the path of one of its fields."""

@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 
+from heatdesk.app.writing import PAUSE_MS
 from heatdesk.canvas.name_editor import NameEditor
+from heatdesk.figure.marks import Text
 from heatdesk.model import edits
 from heatdesk.model.items import Item
 from tests.builders.driver import Canvas, turn
@@ -269,3 +271,35 @@ def test_two_quick_grasps_of_a_handle_make_nothing_new(canvas: Canvas) -> None:
     p = bubble.placement
     canvas.double_click(p.x + p.width / 2, p.y + p.height / 2)
     assert canvas.project == before
+
+
+def test_the_map_has_a_name_while_it_is_typed(canvas: Canvas) -> None:
+    canvas.double_click(0.2, 0.3).type("Chirper")
+    QTest.qWait(2 * PAUSE_MS)
+    assert canvas.project.item("twitter").name == "Chirper"
+    assert not canvas.session.document.at_rest
+    canvas.keys(ENTER)
+    assert canvas.steps == ("Rename Twitter",)
+    canvas.session.document.undo()
+    assert canvas.project.item("twitter").name == "Twitter"
+
+
+def test_escape_leaves_no_trace_of_what_was_typed(canvas: Canvas) -> None:
+    before = canvas.project
+    canvas.double_click(0.2, 0.3).type("Chirper")
+    QTest.qWait(2 * PAUSE_MS)
+    canvas.keys(ESCAPE)
+    assert canvas.project == before
+    assert canvas.steps == ()
+    assert canvas.session.document.at_rest
+
+
+def test_the_name_is_not_drawn_below_its_editor(canvas: Canvas) -> None:
+    def drawn() -> list[str]:
+        return [m.text for m in canvas.widget.scenery.still_marks(()) if isinstance(m, Text)]
+
+    assert "Twitter" in drawn()
+    canvas.double_click(0.2, 0.3).type("Chirper")
+    assert not {"Twitter", "Chirper", "C"} & set(drawn())
+    canvas.keys(ENTER)
+    assert "Chirper" in drawn()

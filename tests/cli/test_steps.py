@@ -159,6 +159,43 @@ def test_all_steps_are_the_pages_of_one_pdf(here: Run, map_file: Path, qapp: obj
     assert document.get_metadata_value("Title")
 
 
+def test_with_notes_the_pages_are_a_hand_out(
+    here: Run, map_file: Path, project: Project, qapp: object
+) -> None:
+    render = ("render", "map.heatdesk", "--steps", "-o", "out.pdf", *SMALL)
+    stored = project.after(telling.store_story(project, made(read(project, "now"))))
+    for notes, options, size in [
+        ("", ("--notes",), (240.0, 135.0)),
+        ("Ask **Anna**.", (), (240.0, 135.0)),
+        ("Ask **Anna**.", ("--notes", "--format", "pdf"), (596.0, 843.0)),
+    ]:
+        told = stored.after(telling.set_steps(stored, ["axes"], notes=notes))
+        map_file.write_bytes(encode(told))
+        assert here(*render, *options).text == ""
+        document = PdfDocument(map_file.with_name("out.pdf").read_bytes())
+        assert {page.get_size() for page in document} == {size}
+        said = "Ask **Anna**." in document[1].get_textpage().get_text_bounded()
+        assert said == (size[0] == 596.0)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("-o", "map.pdf"),
+        ("-o", "map.pptx"),
+        ("-o", "-", "--format", "pdf"),
+        ("--steps", "-o", "steps"),
+        ("--steps", "-o", "steps", "--format", "pdf"),
+    ],
+)
+def test_notes_are_for_a_pdf_of_steps_alone(
+    here: Run, map_file: Path, options: tuple[str, ...]
+) -> None:
+    ran = here("render", "map.heatdesk", "--notes", *options)
+    assert (ran.code, ran.line) == (2, "heatdesk render: --notes is for --steps -o OUT.pdf")
+    assert names(map_file.parent) == ["map.heatdesk"]
+
+
 def test_a_pdf_of_steps_takes_no_other_format_and_no_scale(run: Run, map_file: Path) -> None:
     for more in (("--format", "png"), ("--scale", "2")):
         assert run("render", "map.heatdesk", "--steps", "-o", "out.pdf", *more).code == 2

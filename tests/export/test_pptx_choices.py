@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import numpy as np
 import pytest
 from lxml import etree
+from pptx.enum.text import MSO_AUTO_SIZE
 
 from heatdesk.export.pptx.deck import deck
 from heatdesk.figure.extras import FULL, Extras
@@ -118,6 +119,18 @@ def test_a_comparison_has_a_slide_of_its_own(small: Project) -> None:
     words = {part.text_frame.text for part in names["Legend"].shapes if part.has_text_frame}
     assert {"cooler there", "hotter there"} <= words
     assert "“Later”, less that in “Now”" in text_of(slide)
+
+
+def test_plates_grow_with_their_names(small: Project) -> None:
+    slide = Deck(deck(replace(view(small), compared=LATER))).slide("Compared with “Later”")
+    names = [part for group in groups(slide).values() if group.shape_type == 6
+             for part in group.shapes if part.has_text_frame and part.text_frame.text]  # fmt: skip
+    grown = {part.text_frame.text for part in names
+             if part.text_frame.auto_size == MSO_AUTO_SIZE.SHAPE_TO_FIT_TEXT}  # fmt: skip
+    plated = {part.text_frame.text for part in names if part.fill.type is not None}
+    assert {"Blog", "Sales"} <= grown
+    assert "Technologies" not in grown, "the legend has no plates"
+    assert {"Blog", "Sales"} <= plated
 
 
 def test_a_comparison_may_be_areas_too(small: Project) -> None:

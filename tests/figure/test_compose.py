@@ -57,6 +57,22 @@ def texts(figure: Figure) -> dict[str, Text]:
     return {mark.text: mark for mark in figure.marks if isinstance(mark, Text)}
 
 
+def test_the_heading_keeps_clear_of_the_upper_ends_name(article: Project) -> None:
+    target = article.properties.target
+    for size in PAGES.values():
+        figure = compose(article, "rebuilt", "alignment", LIGHT, *size, target)
+        said = next(mark for text, mark in texts(figure).items() if "compared with" in text)
+        assert bounds([said])[3] < bounds([texts(figure)["LISTEN"]])[1], size
+
+
+@pytest.mark.parametrize("overlay", OVERLAYS)
+def test_quadrants_are_read_on_the_bright_middle_of_two_sides(article: Project, overlay) -> None:
+    name = article.properties.quadrants.top_left.name
+    light, dark = (texts(drawn(article, overlay, look))[name].colour for look in (LIGHT, DARK))
+    assert light == LIGHT.secondary
+    assert dark == (DARK.text if overlay == "gap" else DARK.secondary)
+
+
 def assert_within_the_page(figure: Figure) -> None:
     for mark in figure.marks:
         box = bounds([mark])

@@ -297,6 +297,14 @@ def test_a_comparison_with_heat_shows_how_it_differs(article: Told) -> None:
     assert not [mark for mark in told.layers("own").heat if isinstance(mark, Rings)]
 
 
+def test_the_ends_of_a_comparison_are_told_in_brief_on_a_narrow_page(article: Told) -> None:
+    step = Step("own", "moved", About("rebuilt"))
+    figure = Told(article.project.after(telling.store_story(article.project, (step,)))).figure(
+        "own", "4:3"
+    )
+    assert {"cooler there", "hotter there"} <= set(texts(figure))
+
+
 def test_a_number_becomes_a_name_where_there_is_room() -> None:
     many = [technology(f"technology-{n}", 0.02 * n, 0.01 * n) for n in range(9)]
     project = map_of(role("sales", 0.02, 0.3), *many)

@@ -11,7 +11,8 @@ from heatdesk.model import edits
 from heatdesk.model.change import Change
 from heatdesk.model.items import Placement
 from heatdesk.model.project import Project
-from tests.builders.maps import LATER, NOW, an_edit, in_tray, map_of, maps, role, technology
+from tests.builders.drawn_edits import an_edit
+from tests.builders.maps import LATER, NOW, in_tray, map_of, maps, role, technology
 
 GRID = 40
 

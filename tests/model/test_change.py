@@ -8,7 +8,8 @@ from heatdesk.model import edits, keys
 from heatdesk.model.change import Change
 from heatdesk.model.project import Project, StaleChangeError
 from tests.builders import projects
-from tests.builders.maps import NOW, an_edit, map_of, maps, role, technology
+from tests.builders.drawn_edits import an_edit
+from tests.builders.maps import NOW, map_of, maps, role, technology
 
 
 @st.composite

@@ -9,7 +9,8 @@ from heatdesk.model.change import Change
 from heatdesk.model.findings import Finding, NamedItem
 from heatdesk.model.keeping import drop_findings, keep_finding, move_finding, set_findings
 from heatdesk.model.project import Project
-from tests.builders.maps import NOW, an_edit, map_of, maps, role, technology
+from tests.builders.drawn_edits import an_edit
+from tests.builders.maps import NOW, map_of, maps, role, technology
 
 SALES, BLOGS = NamedItem("sales", "Sales"), NamedItem("blogs", "Blogs")
 

@@ -21,7 +21,8 @@ from heatdesk.model.telling import (
     store_story,
 )
 from heatdesk.storage import project_file
-from tests.builders.maps import NOW, an_edit, map_of, maps, role, technology
+from tests.builders.drawn_edits import an_edit
+from tests.builders.maps import NOW, map_of, maps, role, technology
 
 STEPS = (Step("title", "title"), Step("axes", "axes"), Step("hot-sales", "hot"))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from heatdesk.presentation.stage import Stage
 from tests.builders.driver import held, turn
-from tests.builders.speaker import Key, Speaker
+from tests.builders.speaker import Key, Speaker, Where
 from tests.presentation.conftest import Speaks
 
 LEFT, NONE = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
@@ -141,3 +141,22 @@ def test_the_edit_ends_and_the_lens_still_shows_its_part(speaks: Speaks) -> None
     assert speaker.talk.light.lens.zoom == 2.0
     speaker.press(Key.Key_PageDown)
     assert speaker.kind == "hot"
+
+
+@pytest.mark.parametrize("where", ["audience", "presenter"])
+def test_a_name_is_typed_where_the_map_is_edited_whichever_window_had_the_key(
+    speaks: Speaks, where: Where
+) -> None:
+    speaker = speaks().go_to("overlay").press(Key.Key_E)
+    speaker.show.audience.activateWindow()
+    turn()
+    speaker.press(Key.Key_T, where=where)
+    assert QApplication.activeWindow() is speaker.desk
+    assert speaker.map.handling.editor.target is not None
+
+
+def test_who_misses_an_item_neither_leaves_the_page_nor_dims_it(speaks: Speaks) -> None:
+    speaker = speaks().go_to("overlay").press(Key.Key_E)
+    speaker.click(0.5, 0.5).draw((0.1, 0.2), (0.4, 0.7))
+    assert speaker.kind == "overlay"
+    assert speaker.talk.light.highlight is None

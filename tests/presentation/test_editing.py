@@ -13,7 +13,8 @@ from heatdesk.model.project import Project
 from heatdesk.presentation.editing import Editing, apart
 from heatdesk.presentation.minutes import minutes
 from heatdesk.storage.project_file import decode, encode
-from tests.builders.maps import LATER, NOW, an_edit, maps
+from tests.builders.drawn_edits import an_edit
+from tests.builders.maps import LATER, NOW, maps
 from tests.presentation.conftest import a_map
 from tests.presentation.test_talk import Stand
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QImage
 
+from heatdesk.analysis.story.storyline import made
+from heatdesk.model.story import About
+from heatdesk.model.telling import add_step, set_steps, store_story
+from tests.builders.maps import NOW
 from tests.builders.speaker import Key, Speaker
 from tests.presentation.conftest import Speaks
 from tests.presentation.test_stage import at
@@ -106,3 +110,18 @@ def test_it_is_frozen_with_the_picture(speaks: Speaks) -> None:
     before = speaker.picture()
     speaker.press(Key.Key_F, Key.Key_PageDown)
     assert speaker.picture() == before
+
+
+def test_it_stays_when_a_step_comes_before_the_one_it_is_on_and_goes_with_that(
+    speaks: Speaks,
+) -> None:
+    speaker = speaks()
+    document = speaker.session.document
+    document.edit("Keep", store_story(document.project, made(speaker.talk.play.read(NOW))))
+    speaker.go_to("axes").draw(START, END)
+    document.edit("Add", add_step(document.project, "New", "title", About(NOW))[0])
+    assert speaker.kind == "axes"
+    assert speaker.talk.light.highlight is not None
+    document.edit("Hide", set_steps(document.project, ["axes"], hidden=True))
+    assert speaker.kind != "axes"
+    assert speaker.talk.light.highlight is None

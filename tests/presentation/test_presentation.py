@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from heatdesk.model import edits
@@ -291,6 +291,31 @@ def test_a_name_is_parked_in_the_tray(speaks: Speaks) -> None:
 def test_the_keys_are_shown(speaks: Speaks) -> None:
     speaker = speaks().press(Key.Key_F1)
     assert isinstance(speaker.show.aids.sheet, KeyHelp)
+
+
+@pytest.mark.parametrize("wide", [664, 844, 1280])
+def test_the_keys_are_told_to_their_last_word(speaks: Speaks, wide: int) -> None:
+    speaker = speaks()
+    speaker.desk.resize(wide, 800)
+    speaker.press(Key.Key_F1)
+    told = speaker.show.aids.sheet.findChildren(QLabel)
+    assert len(told) > 60
+    assert [label.text() for label in told if cut(label)] == []
+
+
+def test_the_window_to_share_is_named_to_its_end(speaks: Speaks) -> None:
+    speaker = speaks()
+    speaker.desk.resize(664, 800)
+    turn()
+    assert "to share" in speaker.show.presenter.status.text()
+    assert not cut(speaker.show.presenter.status)
+
+
+def cut(label: QLabel) -> bool:
+    """Whether the label has no room for all of its words."""
+    flags = Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.TextFlag.TextSingleLine
+    needed = label.fontMetrics().boundingRect(label.contentsRect(), flags, label.text())
+    return needed.width() > label.width() or needed.height() > label.height()
 
 
 def test_esc_takes_typed_digits_back_with_backspace_first(speaks: Speaks) -> None:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from heatdesk.analysis.story.storyline import made
 from heatdesk.model import edits
+from heatdesk.model.telling import set_steps, store_story
 from heatdesk.presentation.step_times import StepTime, Times, pace_words
+from tests.builders.maps import NOW
 from tests.builders.speaker import Key, Speaker
 from tests.presentation.conftest import Speaks
 
@@ -70,6 +73,19 @@ def test_a_step_that_goes_away_keeps_its_time(speaks: Speaks) -> None:
     document.edit("Delete", edits.delete(document.project, ["twitter", "blogs", "seo"]))
     assert taken(speaker) == {hot: 9}
     assert speaker.talk.times.times().total == 9
+
+
+def test_the_first_step_keeps_its_time_too_when_it_goes_while_it_is_shown(speaks: Speaks) -> None:
+    """An undo on stage may hide it again; the step that takes its place has its own seconds."""
+    speaker = speaks()
+    document = speaker.session.document
+    document.edit("Keep", store_story(document.project, made(speaker.talk.play.read(NOW))))
+    speaker.talk.timer.start()
+    speaker.clock.now += 8
+    document.edit("Hide", set_steps(document.project, ["title"], hidden=True))
+    speaker.clock.now += 3
+    assert speaker.talk.scene.step.id == "axes"
+    assert taken(speaker) == {"title": 8, "axes": 3}
 
 
 # The plan -----------------------------------------------------------------------------------------

@@ -14,7 +14,8 @@ from heatdesk.model.between import change_between
 from heatdesk.model.change import Change
 from heatdesk.model.project import Project
 from heatdesk.storage import changes
-from tests.builders.maps import an_edit, map_of, maps, technology
+from tests.builders.drawn_edits import an_edit
+from tests.builders.maps import map_of, maps, technology
 from tests.builders.projects import projects
 
 

@@ -80,7 +80,7 @@ def test_the_letters_of_a_menu_are_its_entries_own(desk: Desk) -> None:
 
 
 def test_each_qt_action_has_what_the_table_says(desk: Desk) -> None:
-    desk.window.tint_menus()  # which waits for the first frame
+    desk.window.styling.tint_menus()  # which waits for the first frame
     for entry in ACTIONS:
         action = desk.window.actions_by_id[entry.id]
         assert action.text().startswith(entry.text)

@@ -29,6 +29,7 @@ BEGINS = {
     "pdf": b"%PDF-",
     "pptx": b"PK\x03\x04",
     "html": b"<!DOCTYPE html>",
+    "story": b"%PDF-",
     "report": b"<!DOCTYPE html>",
     "report-md": b"# ",
     "placements": b"\xef\xbb\xbfscenario,name,",
@@ -76,6 +77,7 @@ def files_in(folder: Path) -> set[str]:
 def test_every_form_and_every_table_is_offered() -> None:
     assert list(kinds.kinds()) == [
         *FORMS,
+        "story",
         "report",
         "report-md",
         "placements",

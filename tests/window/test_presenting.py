@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QToolButton
 
 from heatdesk.app.document import Document
 from heatdesk.model import edits
@@ -104,6 +104,15 @@ def test_another_map_knows_nothing_of_the_last_talk(opened: Desk) -> None:
     opened.run("present_here")
     assert talk(opened).talk.index == 0
     end(opened)
+
+
+def test_who_knocks_gets_who_speaks_to_the_front_and_nothing_over_the_room(opened: Desk) -> None:
+    opened.window.presenting.begin()
+    opened.window.safety._door.knocked.emit()
+    turn()
+    assert not opened.window.isVisible()
+    assert talk(opened).presenter.isVisible()
+    assert QApplication.activeWindow() is talk(opened).presenter
 
 
 def test_opening_a_file_ends_the_talk(opened: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from heatdesk.model import edits
 from heatdesk.model.project import Project
 from tests.window.conftest import Desk, sample
 
@@ -100,3 +101,13 @@ def test_the_status_reads_the_map_under_the_mouse(desk: Desk) -> None:
     assert "cool" in desk.window.status.place
     desk.canvas.leave()
     assert desk.window.status.place == ""
+
+
+def test_the_status_names_what_is_chosen_as_it_is_called_now(desk: Desk) -> None:
+    desk.window.saving.begin(sample())
+    chosen = desk.window.session.document.project.items[0]
+    desk.canvas.hover(0.45, -0.2)
+    desk.window.session.selection.choose((chosen.id,))
+    change = edits.rename(desk.window.session.document.project, chosen.id, "Wikis")
+    desk.window.session.document.edit("Rename", change)
+    assert desk.window.status.place == "1 chosen: Wikis"

@@ -59,6 +59,12 @@ def a_link(desk: Desk) -> tuple[QWidget, Read]:
     return line, lambda project: project.item("twitter").link
 
 
+def a_name_on_the_canvas(desk: Desk) -> tuple[QWidget, Read]:
+    desk.window.session.handling.rename("twitter")
+    turn()
+    return desk.window.session.handling.editor, lambda project: project.item("twitter").name
+
+
 def the_description(desk: Desk) -> tuple[QWidget, Read]:
     desk.window.session.selection.clear()
     turn()
@@ -103,7 +109,17 @@ def a_cell(desk: Desk) -> tuple[QWidget, Read]:
     return page, lambda project: project.item("twitter").note
 
 
-PLACES = [a_cell, a_reason, a_note, a_link, the_description, an_axis, a_finding, speaker_notes]
+PLACES = [
+    a_name_on_the_canvas,
+    a_cell,
+    a_reason,
+    a_note,
+    a_link,
+    the_description,
+    an_axis,
+    a_finding,
+    speaker_notes,
+]
 
 
 def kept(state: Path, read: Read) -> str:
@@ -200,3 +216,19 @@ def test_what_is_typed_belongs_to_the_item_that_it_was_typed_for(desk: Desk) -> 
     turn()
     assert desk.project.item("twitter").note == "of Twitter"
     assert desk.project.item("sales").note == "of Sales"
+
+
+def test_what_was_typed_before_a_talk_is_no_part_of_its_minutes(desk: Desk) -> None:
+    desk.open()
+    field, read = a_note(desk)
+    field.setFocus()
+    QTest.keyClicks(field, "before the talk")
+    QTest.keyClick(field, KEY.Key_F5)
+    turn()
+    talk = desk.window.presenting.talk
+    assert talk is not None
+    assert talk.minutes() == ""
+    assert read(desk.project) == "before the talk"
+    assert desk.window.session.document.history.steps == ("Annotate Twitter",)
+    desk.window.presenting.end()
+    turn()

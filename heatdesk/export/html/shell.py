@@ -12,12 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from string import Template
+from typing import Final
 from xml.etree.ElementTree import Element
 
 from heatdesk import __version__, resources
 from heatdesk.export.html.elements import element, markup
+from heatdesk.figure.contrast import contrast
 from heatdesk.figure.look import Look
 from heatdesk.storage.characters import as_line
+
+_SEEN: Final = 3.0
+"""The contrast from which WCAG 2.2, section 1.4.11, lets a control be seen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +68,17 @@ def _colours(look: Look) -> str:
         "axis": look.axis,
         "hairline": look.hairline,
         "accent": look.accent,
+        "chosen": _chosen(look),
     }
     scheme = f"color-scheme:{'dark' if look.dark else 'light'};"
     return scheme + "".join(f"--{name}:{value};" for name, value in values.items())
+
+
+def _chosen(look: Look) -> str:
+    """The colour of what is chosen, has the focus or is measured by a bar: the accent, unless that
+    is lost on the page.
+    """
+    return look.accent if contrast(look.accent, look.canvas) >= _SEEN else look.text
 
 
 def _policy(style: str, script: str) -> str:

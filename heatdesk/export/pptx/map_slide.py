@@ -106,7 +106,9 @@ class MapSlide:
             ("Axis" if isinstance(mark, Line) else "Plane", [mark])
             for mark in board.axes(properties, frame, worn)
         ]
-        parts += [("Axis end", ends), ("Quadrant", board.quadrant_names(properties, frame, worn))]
+        differing = self.scene.step.show.heat and self._key.differing
+        corners = board.quadrant_names(properties, frame, worn, differing)
+        parts += [("Axis end", ends), ("Quadrant", corners)]
         told = caption(self.project, self.scene.scenario, self.overlay, self._target).text
         shapes.group(parts, "Map: axes and names", told)
 

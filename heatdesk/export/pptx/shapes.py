@@ -153,6 +153,8 @@ class Shapes:
         line = paragraph(mark.text, letters, mark.anchor)
         bare = dict.fromkeys(("lIns", "tIns", "rIns", "bIns", "rtlCol"), 0)
         words = body("p:txBody", [line], wrap="none", **bare, anchor="ctr")
+        if plate is not None:  # it grows with the text where another font is wider, or is edited
+            words[0].append(node("a:spAutoFit"))
         return self._shape(name, look, words), page
 
     def _shape(

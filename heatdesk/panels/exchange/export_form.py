@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any, Final, cast
 
 import msgspec
 from PySide6.QtCore import Qt, Signal
@@ -77,6 +77,7 @@ class ExportForm(QWidget):
         self.titled = QCheckBox("Title")
         self.title = QLineEdit()
         self.switches = {id: QCheckBox(words) for id, words in _SWITCHES.items()}
+        self.notes = QCheckBox("With notes")
         self.accent = AccentButton()
         self.logo = LogoField()
         self._accent: str | None = None
@@ -101,8 +102,7 @@ class ExportForm(QWidget):
 
     @property
     def chosen_overlay(self) -> Overlay:
-        overlay: Overlay = self.overlay.currentData()
-        return overlay
+        return cast("Overlay", self.overlay.currentData())
 
     @property
     def chosen_compared(self) -> str | None:
@@ -111,8 +111,7 @@ class ExportForm(QWidget):
 
     @property
     def chosen_heat(self) -> HeatKind:
-        heat: HeatKind = self.heat.currentData()
-        return heat
+        return cast("HeatKind", self.heat.currentData())
 
     @property
     def chosen_accent(self) -> str | None:
@@ -167,6 +166,7 @@ class ExportForm(QWidget):
             **self._said[False],
             **{f"told_{id}": wanted for id, wanted in self._said[True].items()},
             heat=self.chosen_heat,
+            notes=self.notes.isChecked(),
             accent=self._accent or "",
             logo=str(self.logo.path or ""),
         )
@@ -200,7 +200,7 @@ class ExportForm(QWidget):
         self._add("size", self._captioned("Size", self.page_size, own, self.size_problem))
         self._add("dots", self._captioned("Sharpness", self.dots))
         self._add("title", self._captioned("", self.titled, self.title))
-        for id, switch in self.switches.items():
+        for id, switch in {**self.switches, "notes": self.notes}.items():
             self._add(id, switch)  # type: ignore[arg-type]
         self._add("accent", self._captioned("Accent colour", self.accent))
         self._add("logo", self._captioned("Logo", self.logo))
@@ -241,6 +241,7 @@ class ExportForm(QWidget):
         self.title.setAccessibleName("Title")
         self.title.setToolTip(tip("Another title than the map’s own, for this file"))
         self.titled.setChecked(exports.title)
+        self.notes.setChecked(exports.notes)
         for id, wanted in {"legend": exports.legend, **self._said[self._tells]}.items():
             self.switches[id].setChecked(wanted)
         self._take_accent(exports.accent or None)
@@ -259,7 +260,7 @@ class ExportForm(QWidget):
         for field in (self.width_field, self.height_field):
             field.edited.connect(self._tell)
         self.title.textEdited.connect(self._tell)
-        for switch in (self.titled, *self.switches.values()):
+        for switch in (self.titled, self.notes, *self.switches.values()):
             switch.toggled.connect(self._tell)
         self.accent.entered.connect(self._take_accent)
         self.accent.entered.connect(self._tell)

@@ -61,8 +61,11 @@ class TextField(QLineEdit):
         before = self._value if self._before is None else self._before
         self._before = None
         self.setModified(False)
-        if self.text() != before:
-            self.entered.emit(line(self.text(), self._limit))
+        text = line(self.text(), self._limit)
+        if text != self.text():  # blanks at its ends are not kept, so they are not shown
+            self.setText(text)
+        if text != before:
+            self.entered.emit(text)
         else:
             self.left.emit()
 
@@ -70,6 +73,11 @@ class TextField(QLineEdit):
         """Ends typing: what stands here is not meant."""
         self._before = None
         self.setText(self._value)
+
+    def begin_again(self, text: str) -> None:
+        """Typing goes on from a text that is kept by now, whatever stood here before it."""
+        if self._before is not None:
+            self._before = text
 
     @property
     def _typing(self) -> bool:
@@ -133,6 +141,11 @@ class NoteField(QPlainTextEdit):
         if self.toPlainText() != self._value:
             self._put(self._value)
 
+    def begin_again(self, text: str) -> None:
+        """Typing goes on from a text that is kept by now, whatever stood here before it."""
+        if self._before is not None:
+            self._before = text
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         room = TEXT_LIMIT - len(self.toPlainText())
         self.insertPlainText(as_text(source.text()[:TEXT_LIMIT])[: max(room, 0)])
@@ -169,3 +182,4 @@ def written(field: TextField | NoteField, document: Document, make: Make) -> Non
     field.entered.connect(writing.finish)
     field.left.connect(writing.give_up)
     writing.taken_back.connect(field.forget)
+    writing.filed.connect(field.begin_again)

@@ -195,6 +195,7 @@ def _asked(form: FindingForm, document: Document, make: Make) -> FindingForm:
     form.typed.connect(writing.write)
     form.kept.connect(writing.finish)
     form.rejected.connect(writing.give_up)
+    document.replaced.connect(form.reject)  # what it is about is not in the next project
     form.begin()
     return form
 

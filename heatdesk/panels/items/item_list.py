@@ -7,18 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import (
     QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
     QSignalBlocker,
-    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -36,15 +31,10 @@ from heatdesk.model.items import LAYERS, Item
 from heatdesk.panels.fields.entries import matches
 from heatdesk.panels.fields.plain import tip
 from heatdesk.panels.fields.swatches import swatch
+from heatdesk.panels.items.item_states import STATES, WithStates, states_of
 from heatdesk.storage.characters import as_name
 
 _ID: Final = Qt.ItemDataRole.UserRole
-STATES: Final = Qt.ItemDataRole.UserRole + 1
-"""The role of the words that stand behind a name."""
-
-_ROW: Final = 27
-_ICON: Final = 44
-"""Pixels of a row that its symbol and the gaps take."""
 
 _EDITABLE: Final = (
     Qt.ItemFlag.ItemIsEnabled
@@ -131,7 +121,7 @@ class ItemList(QTreeWidget):
 
     def _prepare(self) -> None:
         self.setObjectName("itemList")
-        self.setItemDelegate(_WithStates(self))
+        self.setItemDelegate(WithStates(self))
         self.setAccessibleName("Items")
         self.setHeaderHidden(True)
         self.setIndentation(14)
@@ -205,7 +195,7 @@ class ItemList(QTreeWidget):
         row.setFlags(_EDITABLE)
         row.setIcon(0, swatch(item, self._view.look, bool(placement and placement.muted)))
         row.setToolTip(0, tip(item.note or item.name))
-        states = _states(item, bool(placement and placement.muted))
+        states = states_of(item, bool(placement and placement.muted))
         row.setData(0, STATES, states)
         row.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, states)
         return row
@@ -253,42 +243,6 @@ class ItemList(QTreeWidget):
         elif row.text(column) != before:
             with QSignalBlocker(self):
                 row.setText(column, before)
-
-
-class _WithStates(QStyledItemDelegate):
-    """Writes 'locked' and 'muted' behind a name, which makes room for them."""
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        return QSize(super().sizeHint(option, index).width(), _ROW)
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        super().initStyleOption(option, index)
-        states = str(index.data(STATES) or "")
-        if states:
-            metrics = option.fontMetrics
-            room = option.rect.width() - _ICON - metrics.horizontalAdvance(states)
-            option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        super().paint(painter, option, index)
-        states = str(index.data(STATES) or "")
-        if states:
-            painter.setPen(option.palette.color(QPalette.ColorRole.PlaceholderText))
-            side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(option.rect.adjusted(0, 0, -6, 0), int(side), states)
-
-
-def _states(item: Item, muted: bool) -> str:
-    return ", ".join(word for word, on in (("locked", item.locked), ("muted", muted)) if on)
 
 
 def _children(head: QTreeWidgetItem) -> list[QTreeWidgetItem]:

@@ -142,6 +142,16 @@ def test_title_accent_and_logo_as_chosen(article: Project) -> None:
     assert source.startswith("data:image/png;base64,")
 
 
+def test_what_is_chosen_is_seen_with_any_accent(article: Project) -> None:
+    extras = Extras(accent="#ffffff")
+    root = looking.check_harmless(page(article, "rebuilt", "alignment", (LIGHT, DARK), extras))
+    style = next(root.iter("style")).text
+    assert style.count("--accent:#ffffff") == 2
+    assert style.count(f"--chosen:{LIGHT.text}") == 1, "white on white would be lost"
+    assert style.count("--chosen:#ffffff") == 1, "on the dark page it is not"
+    assert style.count("var(--accent)") == 1, "the bar under the title alone"
+
+
 def test_a_map_without_anything() -> None:
     root = looking.check_harmless(page(Project.empty(), "now", "roles", (LIGHT, DARK)))
     assert texts(root, "//h1") == ["Heat map"]

@@ -191,3 +191,30 @@ def test_enter_ends_a_line(page: Page) -> None:
     QTest.keyClick(page.line, KEY.Key_Return)
     assert page.kept("title") == "Before!!"
     assert page.steps == ("Write the title", "Write the title")
+
+
+@BOTH
+@pytest.mark.parametrize("pause", [False, True])
+def test_going_back_to_the_old_text_counts_also_after_another_edit(
+    page: Page, key: str, pause: bool
+) -> None:
+    """The other edit has ended the step, so the document holds what was typed until then."""
+    page.write(key, "x")
+    document = page.document
+    document.edit("Warm", edits.set_heat(document.project, scale=2.0))
+    if pause:
+        wait()
+    QTest.keyClick(page.field(key), KEY.Key_Backspace)
+    page.leave(key)
+    assert page.kept(key) == page.text(key) == OLD[key]
+    assert page.steps == (f"Write the {key}", "Warm", f"Write the {key}")
+
+
+def test_blanks_at_the_ends_of_a_line_are_neither_kept_nor_shown(page: Page) -> None:
+    page.write("title", "  ")
+    page.leave("title")
+    assert page.kept("title") == page.text("title") == "Before"
+    page.write("title", " and after ")
+    page.leave("title")
+    assert page.kept("title") == page.text("title") == "Before and after"
+    assert page.steps == ("Write the title",)

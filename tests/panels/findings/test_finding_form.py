@@ -7,13 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
+from heatdesk.app.writing import PAUSE_MS
 from heatdesk.canvas.session import Session
 from heatdesk.model.findings import Finding, NamedItem
 from heatdesk.model.keeping import keep_finding
 from heatdesk.panels.findings import finding_form
 from heatdesk.panels.findings.finding_form import FindingForm
 from tests.builders.driver import turn
-from tests.builders.maps import NOW
+from tests.builders.maps import NOW, map_of
 from tests.panels.conftest import Put
 
 ENTER, TAB, SPACE = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Space
@@ -198,3 +199,20 @@ def test_mark_up_is_text(session: Session, desk: QWidget) -> None:
     form = ask(session, desk, Finding("", NOW, sentence="<b>We</b> & they"))
     assert form.sentence.toPlainText() == "<b>We</b> & they"
     assert form.heading.text() == "Free sentence, Now"
+
+
+@pytest.mark.parametrize("is_kept", [False, True])
+def test_another_project_closes_it_and_gets_nothing_of_it(
+    session: Session, desk: QWidget, is_kept: bool
+) -> None:
+    document = session.document
+    document.edit("Keep", keep_finding(document.project, DRAFT)[0])
+    finding = kept(session)
+    form = finding_form.change(document, finding, desk) if is_kept else ask(session, desk)
+    turn()
+    type_("be found.")
+    document.replace(map_of(title="Other"))
+    assert not form.isVisible()
+    QTest.qWait(PAUSE_MS + 50)
+    assert document.project == map_of(title="Other")
+    assert not document.modified

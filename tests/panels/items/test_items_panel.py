@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from heatdesk.canvas.session import Session
 from heatdesk.model import edits
-from heatdesk.panels.items.item_list import STATES
+from heatdesk.panels.items.item_states import STATES
 from heatdesk.panels.items.items_panel import ItemsPanel
 from tests.builders.driver import row_of, turn
 from tests.builders.maps import NOW
