@@ -15,7 +15,7 @@ from heatdesk.cli import choices, output, usage
 from heatdesk.cli.drawing import drawing, require_drawable
 from heatdesk.cli.failures import FaultError, UsageError
 from heatdesk.export import forms
-from heatdesk.export.forms import PICTURES, PictureForm, View
+from heatdesk.export.forms import FORMS, PICTURES, PictureForm, View
 from heatdesk.model.project import Project
 from heatdesk.storage import files, project_file
 from heatdesk.storage.problems import SaveError, show_path
@@ -67,6 +67,12 @@ def _is_one_file(options: Namespace) -> bool:
     return str(options.target).lower().endswith(".pdf") and not os.path.isdir(options.target)
 
 
+def _names_one_picture(options: Namespace) -> bool:
+    """Whether -o names a file of a form that holds no steps."""
+    others = tuple(f".{form}" for form in FORMS if form != "pdf")
+    return str(options.target).lower().endswith(others) and not os.path.isdir(options.target)
+
+
 def _form(options: Namespace) -> PictureForm:
     return "pdf" if _is_one_file(options) else options.format or _FORM
 
@@ -83,6 +89,8 @@ def _require_sense(options: Namespace) -> None:
     if other is not None:
         name = "no-legend" if other == "legend" else other
         raise UsageError(f"heatdesk render: the story says what a step shows, not --{name}")
+    if _names_one_picture(options):
+        raise UsageError("heatdesk render: --steps needs a folder or a .pdf file after -o")
     if _is_one_file(options):
         if options.format not in {"pdf", None}:
             wrong = f"-o names a .pdf file, --format says {options.format}"

@@ -209,3 +209,11 @@ def test_a_folder_that_is_called_like_a_pdf_stays_a_folder(
     folder.mkdir()
     assert here("render", "map.heatdesk", "--steps", "-o", "old.pdf", *SMALL).code == 0
     assert names(folder)[0] == "01-title.png"
+
+
+@pytest.mark.parametrize("target", ["steps.pptx", "steps.PNG", "steps.html"])
+def test_steps_are_no_file_of_another_form(run: Run, map_file: Path, target: str) -> None:
+    ran = run("render", "map.heatdesk", "--steps", "-o", target)
+    assert ran.code == 2
+    assert ran.err == "heatdesk render: --steps needs a folder or a .pdf file after -o\n"
+    assert not map_file.with_name(target).exists()

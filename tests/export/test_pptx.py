@@ -240,10 +240,23 @@ def test_findings_are_a_table_on_as_many_slides_as_it_takes(small: Project) -> N
     assert made.titles[1:3] == ["Findings (1 of 3)", "Findings (2 of 3)"]
     rows = [[cell.text for cell in row.cells] for table in tables for row in list(table.rows)[1:]]
     assert [row[0] for row in rows] == [f"Finding {n} " * 8 + f"Finding {n}" for n in range(30)]
-    assert rows[0][1:] == ["Ann", "More", "2030-01-02"]
+    headings = [cell.text for cell in tables[0].rows[0].cells]
+    assert headings == ["Finding", "Result", "Owner", "Review"], "nobody does anything yet"
+    assert rows[0][1:] == ["More", "Ann", "2030-01-02"]
     for slide in made.slides:
         for shape in slide.shapes:
             assert not shape.has_table or shape.top + shape.height <= HEIGHT * EMU
+
+
+def test_what_is_to_be_done_stands_beside_a_finding(small: Project) -> None:
+    findings = [
+        Finding("f1", NOW, sentence="They meet", action="Listen"),
+        Finding("f2", NOW, sentence="They part"),
+    ]
+    made = Deck.of(retold(small, Step("a", "free"), findings=findings))
+    (table,) = (s.table for slide in made.slides for s in slide.shapes if s.has_table)
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert rows == [["Finding", "Action"], ["They meet", "Listen"], ["They part", ""]]
 
 
 def test_the_method_names_scenario_date_and_version() -> None:

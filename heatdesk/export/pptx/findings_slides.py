@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import compress
 from typing import Any, Final
 
 from heatdesk.analysis import names
@@ -22,9 +24,8 @@ from heatdesk.figure.marks import Stroke, Weight
 from heatdesk.figure.stage_layout import DESIGN_HEIGHT, LEGEND, StageLayout
 from heatdesk.model.project import Project
 
-HEADINGS: Final = ("Finding", "Owner", "Result", "Review")
-_SHARES: Final = (0.46, 0.14, 0.28, 0.12)
-"""Of the table's width."""
+COLUMNS: Final = {"Finding": 0.38, "Action": 0.22, "Result": 0.20, "Owner": 0.10, "Review": 0.10}
+"""Their shares of the table's width, as long as each has something to say."""
 
 _LONGEST: Final = 320
 """Characters of a cell; the notes hold all of it."""
@@ -42,11 +43,29 @@ _ID: Final = 100
 Row = tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Rows below their headings, and the columns' widths in page units."""
+
+    headings: Row
+    widths: tuple[float, ...]
+    rows: tuple[Row, ...]
+
+    @classmethod
+    def of(cls, rows: Sequence[Row], width: float) -> _Table:
+        """Without the columns that are empty all the way down."""
+        kept = [n == 0 or any(row[n] for row in rows) for n in range(len(COLUMNS))]
+        shares = tuple(compress(COLUMNS.values(), kept))
+        widths = tuple(share / sum(shares) * width for share in shares)
+        filled = tuple(tuple(compress(row, kept)) for row in rows)
+        return cls(tuple(compress(COLUMNS, kept)), widths, filled)
+
+
 def findings_slides(presentation: Any, reading: Reading, layout: StageLayout) -> None:
-    """A table of what is kept, with owner, result and date of review; none where nothing is."""
+    """A table of what is kept, with action, result, owner and date of review; none without any."""
     judged = (*reading.findings, *orphaned(reading.project))
     rows = [_row(reading.project, one) for one in judged]
-    pages = list(_pages(rows, layout))
+    pages = list(_pages(_Table.of(rows, layout.width - 2 * _MARGIN * layout.unit), layout))
     for n, page in enumerate(pages, start=1):
         title = "Findings" if len(pages) == 1 else f"Findings ({n} of {len(pages)})"
         slide = text_slide(presentation, TABLE_SLIDE, title, layout)
@@ -62,46 +81,42 @@ def _row(project: Project, judged: Judged) -> Row:
     sentence = _cell_text(finding.sentence) or about or "No sentence yet"
     if judged.stale is not None:
         sentence = f"{sentence} (no longer so: {judged.stale})"
-    return sentence, _cell_text(finding.owner), _cell_text(finding.result), finding.review or ""
+    told = (finding.action, finding.result, finding.owner)
+    return sentence, *map(_cell_text, told), finding.review or ""
 
 
 def _cell_text(text: str) -> str:
     return user_text(text, _LONGEST)
 
 
-def _pages(rows: Sequence[Row], layout: StageLayout) -> Iterator[list[Row]]:
+def _pages(whole: _Table, layout: StageLayout) -> Iterator[_Table]:
     """The rows in portions that fit a slide."""
-    room = layout.height - (_TOP + _MARGIN) * layout.unit - _height(HEADINGS, layout)
+    used = _height(whole.headings, whole.widths, layout)
+    room = layout.height - (_TOP + _MARGIN) * layout.unit - used
     page: list[Row] = []
     left = room
-    for row in rows:
-        needed = _height(row, layout)
+    for row in whole.rows:
+        needed = _height(row, whole.widths, layout)
         if page and needed > left:
-            yield page
+            yield replace(whole, rows=tuple(page))
             page, left = [], room
         page.append(row)
         left -= needed
     if page:
-        yield page
+        yield replace(whole, rows=tuple(page))
 
 
-def _widths(layout: StageLayout) -> list[float]:
-    width = layout.width - 2 * _MARGIN * layout.unit
-    return [share * width for share in _SHARES]
-
-
-def _height(row: Row, layout: StageLayout) -> float:
+def _height(row: Row, widths: Sequence[float], layout: StageLayout) -> float:
     """Page units that a row is high: as its highest cell."""
     size, pad = LEGEND * layout.unit, _PAD * layout.unit
-    most = max(
-        lines(text, size, width - 2 * pad) for text, width in zip(row, _widths(layout), strict=True)
-    )
+    cells = zip(row, widths, strict=True)
+    most = max(lines(text, size, width - 2 * pad) for text, width in cells)
     return most * _LEADING * size + 2 * pad
 
 
-def _table(rows: Sequence[Row], layout: StageLayout) -> Node:
-    widths, all_rows = _widths(layout), [HEADINGS, *rows]
-    heights = [_height(row, layout) for row in all_rows]
+def _table(page: _Table, layout: StageLayout) -> Node:
+    widths, all_rows = page.widths, [page.headings, *page.rows]
+    heights = [_height(row, widths, layout) for row in all_rows]
     grid = node("a:tblGrid", None, *(node("a:gridCol", {"w": emu(width)}) for width in widths))
     style = node("a:tableStyleId")
     style.text = _NO_STYLE
@@ -114,7 +129,7 @@ def _table(rows: Sequence[Row], layout: StageLayout) -> Node:
     held = node(
         "p:nvGraphicFramePr",
         None,
-        identity(_ID, "Findings", "Table of the findings with owner, result and date of review"),
+        identity(_ID, "Findings", "Table of the findings: " + ", ".join(page.headings).lower()),
         node("p:cNvGraphicFramePr", None, node("a:graphicFrameLocks", {"noGrp": 1})),
         node("p:nvPr"),
     )
