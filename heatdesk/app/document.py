@@ -81,6 +81,12 @@ class Document(QObject):
             self._take(forth)
         self.settled.emit()
 
+    def join(self, position: int, text: str) -> None:
+        """Makes one undo step of all that were made since a position."""
+        self._finish_gesture()
+        self._history.squash(position, text)
+        self.settled.emit()
+
     def replace(self, project: Project, saved: bool = True) -> None:
         """Starts again with another project. `saved` says whether a file holds it."""
         if self._gesture is not None:

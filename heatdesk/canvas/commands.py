@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import dist
 from typing import Final
 
 from PySide6.QtCore import QObject
@@ -17,6 +18,9 @@ from heatdesk.model.items import Layer
 from heatdesk.model.naming import End
 from heatdesk.model.properties import QuadrantKey
 from heatdesk.model.turning import AxisName
+
+_ASIDE: Final = 0.08
+"""Between new items that are made one after the other in the middle."""
 
 _NEW_NAMES: Final[dict[Layer, str]] = {"technology": "New technology", "role": "New role"}
 
@@ -38,9 +42,10 @@ class Commands(QObject):
         at = at or self._at_mouse()
         change, id = edits.create(document.project, self._canvas.scenario, layer, name, at)
         self._canvas.view.show_part(layer, True)
+        since = document.history.position
         document.edit(f"Add {layer}", change)
         self._canvas.selection.choose([id])
-        self.rename(id)
+        self.editor.open(ItemName(id), since)
 
     def duplicate(self) -> tuple[str, ...]:
         """Copies the chosen items a little to the right and below, and chooses the copies, whose
@@ -91,9 +96,18 @@ class Commands(QObject):
         self.rename_target(QuadrantName(quadrant))
 
     def _at_mouse(self) -> tuple[float, float]:
-        """What the mouse points at, as the camera stands now; the middle if that is no place."""
+        """What the mouse points at, as the camera stands now; else the middle, or beside what lies
+        there already.
+        """
         if self._last is not None:
             x, y = self._canvas.frame.to_plane(self._last.px, self._last.py)
             if abs(x) <= 1 and abs(y) <= 1:
                 return x, y
-        return 0.0, 0.0
+        return self._free_middle()
+
+    def _free_middle(self) -> tuple[float, float]:
+        there = self._canvas.document.project.placements(self._canvas.scenario)
+        taken = [(placement.x, placement.y) for placement in there]
+        down = [(n * _ASIDE, -n * _ASIDE) for n in range(int(1 / _ASIDE))]
+        free = (at for at in down if all(dist(at, other) >= _ASIDE / 2 for other in taken))
+        return next(free, (0.0, 0.0))

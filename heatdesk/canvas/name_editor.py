@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
+from heatdesk.app.wording import short
 from heatdesk.app.writing import Edit, Writing
 from heatdesk.canvas.canvas import Canvas
 from heatdesk.canvas.nameable import AROUND, ItemName, Nameable, QuadrantName
@@ -32,6 +33,7 @@ class NameEditor(QLineEdit):
         super().__init__(canvas.viewport())
         self._canvas = canvas
         self._target: Nameable | None = None
+        self._since: int | None = None
         self._opened = ""
         self._writing: Writing | None = None
         """The hand in the document, from the first key on."""
@@ -53,13 +55,16 @@ class NameEditor(QLineEdit):
         """What is being named."""
         return self._target
 
-    def open(self, target: Nameable) -> None:
+    def open(self, target: Nameable, since: int | None = None) -> None:
+        """`since`: where the history stood before what bears the name was made for it. To make and
+        to name it is one undo step then.
+        """
         name = target.name(self._canvas.document.project)
         if name is None:
             return
         if self._target is not None:
             self._keep()
-        self._target = target
+        self._target, self._since = target, since
         self.setFont(font(13))
         self.setText(name)
         self._opened = self.text()
@@ -116,7 +121,13 @@ class NameEditor(QLineEdit):
         writing, name = self._take_leave(), as_name(self.text())
         if writing is not None:
             writing.finish(name)
+            self._join(name)
         self._close()
+
+    def _join(self, name: str) -> None:
+        document, since = self._canvas.document, self._since
+        if since is not None and document.history.position == since + 2:
+            document.join(since, f"Add {short(name)}")
 
     def _give_up(self) -> None:
         writing = self._take_leave()

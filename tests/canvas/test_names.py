@@ -72,9 +72,32 @@ def test_escape_keeps_the_given_name(canvas: Canvas) -> None:
 def test_undo_takes_the_new_item_away_again(canvas: Canvas) -> None:
     before = canvas.project
     canvas.double_click(0.4, -0.6).type("YouTube").keys(ENTER)
-    while canvas.session.document.history.undo_text:
-        canvas.session.document.undo()
+    assert canvas.steps == ("Add YouTube",)
+    canvas.session.document.undo()
     assert canvas.project == before
+    canvas.session.document.redo()
+    assert only_new(canvas).name == "YouTube"
+
+
+def test_an_item_renamed_later_stays_when_its_new_name_is_undone(canvas: Canvas) -> None:
+    canvas.double_click(0.4, -0.6).type("YouTube").keys(ENTER)
+    canvas.keys(ENTER).type("Vimeo").keys(ENTER)
+    assert canvas.steps == ("Add YouTube", "Rename YouTube")
+    canvas.session.document.undo()
+    assert only_new(canvas).name == "YouTube"
+
+
+def test_items_made_without_the_mouse_lie_side_by_side(canvas: Canvas) -> None:
+    canvas.leave()
+    for _ in range(3):
+        canvas.session.handling.create("role")
+        canvas.keys(ESCAPE)
+    made = canvas.project.layer("now", "role")[1:]
+    assert {(placement.x, placement.y) for placement in made} == {
+        (0.0, 0.0),
+        (0.08, -0.08),
+        (0.16, -0.16),
+    }
 
 
 def test_a_double_click_beside_the_plane_makes_nothing(canvas: Canvas) -> None:
