@@ -88,7 +88,10 @@ class Scenery:
         self.loose.clear()
         shown = bubbles(project, scenario, self.view.shown.layers)
         self._bubbles = {bubble.item.id: bubble for bubble in shown}
-        quadrants = tuple(board.quadrant_names(project.properties, frame, self.view.look))
+        overlay = project.properties.heat.overlay
+        differing = self.view.shown.heat and (target is not None or overlay == "gap")
+        look = self.view.look
+        quadrants = tuple(board.quadrant_names(project.properties, frame, look, differing))
         self._texts = (
             (TITLE_NAME, self._title()),
             *zip(ENDS, self._ends(), strict=True),
