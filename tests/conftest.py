@@ -1,4 +1,4 @@
-"""What holds for every test: no display, one BLAS thread, settings in a folder of their own."""
+"""What holds for every test: no display, one BLAS thread, settings and work in their own folder."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["OPENBLAS_NUM_THREADS"] = "1"  # read when NumPy is imported
 
 _SETTINGS = tempfile.TemporaryDirectory(prefix="heatdesk-tests-", ignore_cleanup_errors=True)
-for _name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME"):
+# The temporary folder too: recovery goes there when its own place fails. Python keeps its own.
+for _name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_DATA_HOME", "TMPDIR"):
     _folder = os.path.join(_SETTINGS.name, _name.lower())
     os.mkdir(_folder)
     os.environ[_name] = _folder
