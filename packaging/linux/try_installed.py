@@ -135,7 +135,7 @@ def _present(display: Screen, home: Path, environment: Mapping[str, str], pictur
                 _keep(display, picture)
                 display.key("Escape")
                 wait_for(lambda: "UnInhibit" in asked or None, "end of that wish")
-                display.focus(display.window(path.stem))
+                display.focus(display.window(f"^{path.stem}"))  # the audience's begins otherwise
                 display.key("ctrl+q")
                 code = process.wait(PATIENCE)
             finally:
